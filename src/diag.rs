@@ -1,0 +1,168 @@
+//! What the program says about a manuscript: one finding, where it is, what is wrong and how to put it right.
+//!
+//! Invariant: a diagnostic is written in plain Japanese where it is detected; printing it is `report`'s work.
+//! Invariant: a code is a row of `checks::CHECKS`, whichever phase found the fault.
+
+use crate::text::span::{Location, SourceId, Span};
+
+/// How much a finding matters: an error keeps the site from being published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Error,
+    Warning,
+    Info,
+}
+
+impl Severity {
+    /// The word shown to people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Error => "誤り",
+            Self::Warning => "注意",
+            Self::Info => "参考",
+        }
+    }
+
+    /// The word in JSON and in GitHub annotations.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// Where a finding is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Where {
+    /// A path below the root that could not be read as a source, or that is missing; `/` between folders.
+    Path(String),
+    /// A whole file.
+    File(SourceId),
+    /// Characters of a file.
+    Text(Location),
+}
+
+/// An exact text edit that removes the cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    pub at: Location,
+    pub replacement: String,
+}
+
+/// A second place that explains the finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    pub at: Where,
+    pub label: String,
+}
+
+/// One finding about the content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub code: &'static str,
+    pub severity: Severity,
+    pub at: Where,
+    /// What is wrong, in one short sentence without a full stop.
+    pub title: String,
+    /// Said beside the marked characters; may be empty.
+    pub label: String,
+    /// 直し方: what to do, with the literal text to type; may be empty.
+    pub help: String,
+    pub related: Vec<Related>,
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    pub fn error(code: &'static str, at: Where, title: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, at, title.into())
+    }
+
+    pub fn warning(code: &'static str, at: Where, title: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, at, title.into())
+    }
+
+    fn new(code: &'static str, severity: Severity, at: Where, title: String) -> Self {
+        Self {
+            code,
+            severity,
+            at,
+            title,
+            label: String::new(),
+            help: String::new(),
+            related: Vec::new(),
+            fix: None,
+        }
+    }
+
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    pub fn related(mut self, at: Where, label: impl Into<String>) -> Self {
+        let label = label.into();
+        self.related.push(Related { at, label });
+        self
+    }
+
+    pub fn fix(mut self, at: Location, replacement: impl Into<String>) -> Self {
+        let replacement = replacement.into();
+        self.fix = Some(Fix { at, replacement });
+        self
+    }
+
+    /// The file the finding is in, when it is in a file that could be read.
+    pub fn source(&self) -> Option<SourceId> {
+        match &self.at {
+            Where::Path(_) => None,
+            Where::File(source) => Some(*source),
+            Where::Text(location) => Some(location.source),
+        }
+    }
+}
+
+/// Collects the findings about one file while it is read.
+#[derive(Debug)]
+pub struct Findings {
+    source: SourceId,
+    found: Vec<Diagnostic>,
+}
+
+impl Findings {
+    pub fn new(source: SourceId) -> Self {
+        Self {
+            source,
+            found: Vec::new(),
+        }
+    }
+
+    pub fn location(&self, span: Span) -> Location {
+        Location {
+            source: self.source,
+            span,
+        }
+    }
+
+    pub fn at(&self, span: Span) -> Where {
+        Where::Text(self.location(span))
+    }
+
+    pub fn file(&self) -> Where {
+        Where::File(self.source)
+    }
+
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.found
+    }
+}

@@ -1,0 +1,97 @@
+//! Addresses of pages and paths of the files that serve them.
+
+use std::fmt;
+
+/// The address of a page or a file below the base URL: starts with `/`; a page's ends with `/`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(Box<str>);
+
+impl Address {
+    /// The page at `/a/b/` for the parts `["a", "b"]`; no parts make the top page `/`.
+    pub fn page(parts: &[&str]) -> Self {
+        let mut address = String::from("/");
+        for part in parts {
+            address.push_str(part);
+            address.push('/');
+        }
+        Self(address.into())
+    }
+
+    /// The page `parts` below this one.
+    pub fn child(&self, part: &str) -> Self {
+        Self(format!("{}{part}/", self.0).into())
+    }
+
+    /// The file `name` below this page.
+    pub fn file(&self, name: &str) -> Self {
+        Self(format!("{}{name}", self.0).into())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Where the bytes behind this address are written.
+    pub fn output(&self) -> OutputPath {
+        let relative = self.0.trim_start_matches('/');
+        if self.0.ends_with('/') {
+            OutputPath(format!("{relative}index.html").into())
+        } else {
+            OutputPath(relative.into())
+        }
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A file below the output folder; `/` between folders, never absolute, no `.` or `..` part.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OutputPath(Box<str>);
+
+impl OutputPath {
+    /// `None` for a path that could leave the output folder.
+    pub fn new(path: &str) -> Option<Self> {
+        let safe = |part: &str| {
+            !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0'])
+        };
+        path.split('/').all(safe).then(|| Self(path.into()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, OutputPath};
+
+    #[test]
+    fn pages_are_folders_with_an_index() {
+        let page = Address::page(&["kita", "guides"]).child("start");
+        assert_eq!(page.as_str(), "/kita/guides/start/");
+        assert_eq!(page.output().as_str(), "kita/guides/start/index.html");
+        assert_eq!(
+            page.file("a.csv").output().as_str(),
+            "kita/guides/start/a.csv"
+        );
+        assert_eq!(Address::page(&[]).output().as_str(), "index.html");
+    }
+
+    #[test]
+    fn output_paths_stay_inside() {
+        for bad in ["", "/a", "a/../b", "a//b", "C:/a", "a\\b", "."] {
+            assert!(OutputPath::new(bad).is_none(), "{bad}");
+        }
+    }
+}

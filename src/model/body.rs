@@ -1,0 +1,89 @@
+//! The text of a manuscript after parsing: finished HTML with holes for the links, and what checks and outputs ask about it.
+
+use crate::model::names::Text;
+use crate::text::span::Span;
+
+/// A parsed Markdown text.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    pieces: Vec<Piece>,
+    pub headings: Vec<Heading>,
+    pub links: Vec<Link>,
+    pub images: Vec<Image>,
+    pub tables: Vec<Table>,
+}
+
+/// Part of the HTML of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Finished HTML.
+    Html(Box<str>),
+    /// The address of a link or an image, an index into `Body::links`; filled in for each page that shows the text.
+    Target(usize),
+}
+
+/// A heading of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6; the title of the page is 1, so sections of a manuscript begin at 2.
+    pub level: u8,
+    /// Unique in the text.
+    pub id: Box<str>,
+    pub text: Box<str>,
+    pub span: Span,
+}
+
+/// A link or an image of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// As written, with character references and escapes resolved.
+    pub target: Box<str>,
+    pub text: Box<str>,
+    pub span: Span,
+    pub is_image: bool,
+}
+
+/// An image of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    pub alt: Box<str>,
+    pub span: Span,
+}
+
+/// A table of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    pub caption: Option<Text>,
+    /// Whether every cell of the first row has words.
+    pub has_header: bool,
+    pub span: Span,
+}
+
+impl Body {
+    pub fn new(pieces: Vec<Piece>) -> Self {
+        Self {
+            pieces,
+            ..Self::default()
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    /// The HTML with every link and image address written by `target`, which gets an index into `links`.
+    pub fn html(&self, mut target: impl FnMut(usize, &mut String)) -> String {
+        let length = |piece: &Piece| match piece {
+            Piece::Html(html) => html.len(),
+            Piece::Target(_) => 64,
+        };
+        let mut out = String::with_capacity(self.pieces.iter().map(length).sum());
+        for piece in &self.pieces {
+            match piece {
+                Piece::Html(html) => out.push_str(html),
+                Piece::Target(link) => target(*link, &mut out),
+            }
+        }
+        out
+    }
+}

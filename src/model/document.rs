@@ -1,0 +1,138 @@
+//! One manuscript with everything resolved that crosses files.
+
+use crate::model::address::Address;
+use crate::model::body::Body;
+use crate::model::date::{Date, FiscalYear};
+use crate::model::facet::{Facets, Url};
+use crate::model::kind::Kind;
+use crate::model::names::{Slug, Text};
+use crate::model::ward::{Contact, Place};
+use crate::text::span::SourceId;
+
+/// A document of the site.
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub source: SourceId,
+    /// A hash of the manuscript's bytes.
+    pub digest: [u8; 32],
+    /// Whose document it is; a document of the city is also shown in `shown_in`.
+    pub place: Place,
+    pub kind: Kind,
+    pub name: DocumentName,
+    pub title: Text,
+    pub facets: Facets,
+    pub body: Body,
+    /// What each link of the body leads to, in the order of `Body::links`.
+    pub targets: Vec<Target>,
+    /// Indices into `Settings::topics`, ascending.
+    pub topics: Vec<usize>,
+    pub attachments: Vec<Attachment>,
+    /// Whom to ask; `None` where the manuscript names nobody, so that the place's default contact is shown.
+    pub contact: Option<Contact>,
+    /// Where it has a page: its own place first, then wards that show a document of the city.
+    pub shown_in: Vec<Place>,
+    /// Whether it has left the lists.
+    pub expired: bool,
+}
+
+/// What the file name says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DocumentName {
+    Dated(Date, Slug),
+    Undated(Slug),
+    FiscalYear(FiscalYear),
+}
+
+impl DocumentName {
+    /// 掲載日, where the file name has one.
+    pub fn published(&self) -> Option<Date> {
+        match self {
+            Self::Dated(date, _) => Some(*date),
+            Self::Undated(_) | Self::FiscalYear(_) => None,
+        }
+    }
+
+    /// The last part of the address.
+    pub fn address_part(&self) -> String {
+        match self {
+            Self::Dated(date, slug) => format!("{}-{slug}", date.iso()),
+            Self::Undated(slug) => slug.to_string(),
+            Self::FiscalYear(year) => year.0.to_string(),
+        }
+    }
+}
+
+/// The position of a document in `Site::documents`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentIndex(pub u32);
+
+/// What a link leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Out of the site, or a scheme such as `mailto:` and `tel:`.
+    External(Url),
+    /// `mailto:…` or `tel:…`.
+    Reach(Box<str>),
+    /// A heading on the same page.
+    Here { anchor: Box<str> },
+    /// Another document, in the place of the reader where it is shown there.
+    Document {
+        document: DocumentIndex,
+        anchor: Option<Box<str>>,
+    },
+    /// A page or a file of the site that is not a document.
+    Page {
+        address: Address,
+        anchor: Option<Box<str>>,
+    },
+    /// A file in the document's folder, an index into `Document::attachments` or beyond the listed ones by name.
+    Attachment { name: Box<str> },
+    /// Nothing; a diagnostic has said so.
+    Broken,
+}
+
+/// A file beside a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    pub source: SourceId,
+    /// The file name, the last part of its address.
+    pub name: Box<str>,
+    /// What a reader is told it is.
+    pub label: Text,
+    pub bytes: u64,
+    /// Whether front matter lists it; others are only linked from the text.
+    pub listed: bool,
+}
+
+impl Document {
+    pub fn published(&self) -> Option<Date> {
+        self.name.published()
+    }
+
+    /// The day to order by: the first session of a happening, else 掲載日, else 更新日 or 確認日.
+    pub fn day(&self) -> Option<Date> {
+        let updated = self
+            .facets
+            .updated
+            .as_ref()
+            .or(self.facets.reviewed.as_ref());
+        self.facets
+            .days()
+            .map(|days| days.0)
+            .or_else(|| self.published())
+            .or_else(|| updated.map(|date| date.value))
+    }
+
+    /// Whether its last session lies before `today`.
+    pub fn has_ended(&self, today: Date) -> bool {
+        self.facets.days().is_some_and(|(_, last)| last < today)
+    }
+
+    /// The fiscal year it belongs to.
+    pub fn fiscal_year(&self) -> Option<FiscalYear> {
+        match self.name {
+            DocumentName::FiscalYear(year) => Some(year),
+            DocumentName::Dated(..) | DocumentName::Undated(_) => self.day().map(Date::fiscal_year),
+        }
+    }
+}

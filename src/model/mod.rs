@@ -1,0 +1,15 @@
+//! The validated site (layer 2): what a manuscript means once it is known to be right.
+//!
+//! Invariant: nothing here reads files, the clock or the environment, and nothing is a bare `String` where a stronger type says more.
+
+pub mod address;
+pub mod body;
+pub mod date;
+pub mod document;
+pub mod facet;
+pub mod field;
+pub mod kind;
+pub mod names;
+pub mod settings;
+pub mod site;
+pub mod ward;

@@ -1,0 +1,131 @@
+//! Names and short texts of the model, each valid once it exists.
+
+use std::fmt;
+
+/// Words a person wrote: NFC, one line, no white space at the ends, not empty.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(Box<str>);
+
+impl Text {
+    /// `None` when nothing but white space is left.
+    pub fn new(raw: &str) -> Option<Self> {
+        let words: Vec<&str> = raw.trim().lines().map(str::trim).collect();
+        let line = words.join(" ");
+        (!line.is_empty()).then(|| Self(line.into_boxed_str()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A name that is part of an address: lower-case ASCII words and digits joined by single hyphens, at most 60 characters.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slug(Box<str>);
+
+impl Slug {
+    pub const MAX_LENGTH: usize = 60;
+
+    pub fn new(raw: &str) -> Option<Self> {
+        let valid_word = |word: &str| {
+            !word.is_empty()
+                && word
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        let valid = raw.len() <= Self::MAX_LENGTH && raw.split('-').all(valid_word);
+        (valid && !is_reserved(raw)).then(|| Self(raw.into()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// The nearest valid slug to a name people chose: full-width letters made half-width, capitals lowered, the rest hyphens.
+/// `None` when nothing of the name can be kept, as for a Japanese one.
+pub fn suggest_slug(raw: &str) -> Option<Slug> {
+    let narrow: String = raw.chars().map(narrow).collect();
+    let words: Vec<String> = narrow
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    let mut slug = words.join("-");
+    slug.truncate(Slug::MAX_LENGTH);
+    Slug::new(slug.trim_end_matches('-'))
+}
+
+fn narrow(character: char) -> char {
+    match character {
+        '！'..='～' => char::from_u32(character as u32 - 0xFEE0).unwrap_or(character),
+        _ => character,
+    }
+}
+
+/// Names Windows keeps for devices; no file can have them.
+fn is_reserved(name: &str) -> bool {
+    let numbered = |prefix: &str| {
+        name.strip_prefix(prefix)
+            .is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())
+    };
+    matches!(name, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Slug, Text, suggest_slug};
+
+    #[test]
+    fn slugs_are_lower_case_ascii_words_joined_by_hyphens() {
+        for good in ["start", "acp-lecture", "2026-01"] {
+            assert!(Slug::new(good).is_some(), "{good}");
+        }
+        for bad in [
+            "",
+            "Start",
+            "a--b",
+            "-a",
+            "a_b",
+            "講演会",
+            "con",
+            "com1",
+            "a b",
+        ] {
+            assert!(Slug::new(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_slug_is_suggested_from_what_was_typed() {
+        let suggested = |raw| suggest_slug(raw).map(|slug| slug.to_string());
+        assert_eq!(
+            suggested("ＡＣＰ Lecture_1").as_deref(),
+            Some("acp-lecture-1")
+        );
+        assert_eq!(suggested("講演会"), None);
+    }
+
+    #[test]
+    fn a_text_is_one_line() {
+        assert_eq!(
+            Text::new("  一行目\n  二行目 ")
+                .map(|text| text.to_string())
+                .as_deref(),
+            Some("一行目 二行目")
+        );
+        assert_eq!(Text::new(" \n "), None);
+    }
+}

@@ -1,0 +1,112 @@
+//! What holds for the whole site: `site.yaml` and `words.yaml`.
+
+use crate::model::facet::Url;
+use crate::model::names::{Slug, Text};
+use crate::model::ward::Contact;
+use crate::text::span::SourceId;
+
+/// `site.yaml`.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub source: SourceId,
+    pub title: Text,
+    pub tagline: Option<Text>,
+    pub base_url: BaseUrl,
+    /// A sample site says so on every page and asks search engines to stay away.
+    pub sample: bool,
+    pub licence: Option<Text>,
+    pub municipality: Municipality,
+    /// The first is the default. Not empty.
+    pub contacts: Vec<Contact>,
+    pub topics: Vec<Topic>,
+    /// Documents on one page of a list.
+    pub per_page: usize,
+}
+
+/// The city the wards belong to.
+#[derive(Clone, Debug)]
+pub struct Municipality {
+    pub name: Text,
+    pub reading: Option<Text>,
+    pub roman: Option<Text>,
+    /// 全国地方公共団体コード (JIS X 0402 with check digit), six digits.
+    pub code: Option<Text>,
+    /// The department that publishes the site.
+    pub office: Text,
+}
+
+/// 分野.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    pub id: Slug,
+    pub name: Text,
+    pub description: Option<Text>,
+}
+
+/// One entry of the glossary.
+#[derive(Clone, Debug)]
+pub struct Word {
+    pub word: Text,
+    /// In hiragana.
+    pub reading: Text,
+    pub meaning: Text,
+    /// What to write instead where a plain word will do.
+    pub plain: Option<Text>,
+    pub aliases: Vec<Text>,
+    pub source: Option<Text>,
+}
+
+/// Where the site will live: scheme and host, and the path below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl {
+    /// `https://example.jp`, no slash at the end.
+    pub origin: Box<str>,
+    /// `/` or `/sub/path/`.
+    pub path: Box<str>,
+}
+
+impl BaseUrl {
+    /// `None` unless it is an absolute `http(s)` address without query and fragment.
+    pub fn new(raw: &str) -> Option<Self> {
+        let url = Url::new(raw)?;
+        let raw = url.as_str();
+        if raw.contains(['?', '#']) {
+            return None;
+        }
+        let host_start = raw.find("://")? + 3;
+        let host_end = raw
+            .get(host_start..)?
+            .find('/')
+            .map_or(raw.len(), |slash| host_start + slash);
+        let (origin, path) = raw.split_at_checked(host_end)?;
+        let path = path.trim_matches('/');
+        let path = if path.is_empty() {
+            "/".to_owned()
+        } else {
+            format!("/{path}/")
+        };
+        Some(Self {
+            origin: origin.into(),
+            path: path.into(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BaseUrl;
+
+    #[test]
+    fn a_base_url_is_an_origin_and_a_path() {
+        let parts =
+            |raw| BaseUrl::new(raw).map(|url| (url.origin.to_string(), url.path.to_string()));
+        let pair = |origin: &str, path: &str| Some((origin.to_owned(), path.to_owned()));
+        assert_eq!(parts("https://example.jp"), pair("https://example.jp", "/"));
+        assert_eq!(
+            parts("https://example.jp/a/b"),
+            pair("https://example.jp", "/a/b/")
+        );
+        assert_eq!(parts("https://example.jp/?q"), None);
+        assert_eq!(parts("example.jp"), None);
+    }
+}

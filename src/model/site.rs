@@ -1,0 +1,130 @@
+//! The whole site, every reference resolved.
+
+use std::collections::BTreeMap;
+
+use crate::model::address::Address;
+use crate::model::date::Date;
+use crate::model::document::{Document, DocumentIndex};
+use crate::model::kind::Kind;
+use crate::model::settings::{Settings, Topic, Word};
+use crate::model::ward::{Contact, Place, Ward, WardIndex, Welcome};
+
+/// Everything the outputs need to know.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The day the site is built for, in Tokyo.
+    pub today: Date,
+    pub settings: Settings,
+    /// In kana order of their names' JIS code order: as listed by `code`, then id.
+    pub wards: Vec<Ward>,
+    pub welcome: Option<Welcome>,
+    /// In the order of reading.
+    pub words: Vec<Word>,
+    pub documents: Vec<Document>,
+    /// The documents of a list in its order: upcoming first by day, then past ones newest first; expired ones are left out.
+    pub lists: BTreeMap<ListKey, Vec<DocumentIndex>>,
+    /// The documents of every topic, by kind and then as in the lists, one entry a topic.
+    pub topics: Vec<Vec<DocumentIndex>>,
+}
+
+/// One list of documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ListKey {
+    /// What is shown in one place.
+    Of(Place, Kind),
+    /// Everything of one kind, the wards' and the city's.
+    All(Kind),
+}
+
+impl Site {
+    pub fn ward(&self, index: WardIndex) -> &Ward {
+        &self.wards[usize::from(index.0)]
+    }
+
+    pub fn document(&self, index: DocumentIndex) -> &Document {
+        &self.documents[index.0 as usize]
+    }
+
+    pub fn documents(&self) -> impl Iterator<Item = (DocumentIndex, &Document)> {
+        (0..).map(DocumentIndex).zip(&self.documents)
+    }
+
+    pub fn ward_indices(&self) -> impl Iterator<Item = WardIndex> + use<> {
+        (0..self.wards.len() as u16).map(WardIndex)
+    }
+
+    /// The city, then every ward.
+    pub fn places(&self) -> impl Iterator<Item = Place> + use<> {
+        std::iter::once(Place::City).chain(self.ward_indices().map(Place::Ward))
+    }
+
+    pub fn list(&self, key: ListKey) -> &[DocumentIndex] {
+        self.lists.get(&key).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn topic(&self, index: usize) -> &Topic {
+        &self.settings.topics[index]
+    }
+
+    /// `大阪市` or `北区`.
+    pub fn place_name(&self, place: Place) -> &str {
+        match place {
+            Place::City => self.settings.municipality.name.as_str(),
+            Place::Ward(ward) => self.ward(ward).name.as_str(),
+        }
+    }
+
+    /// Whom to ask in a place when a document names nobody.
+    pub fn default_contact(&self, place: Place) -> &Contact {
+        match place {
+            Place::City => &self.settings.contacts[0],
+            Place::Ward(ward) => &self.ward(ward).contacts[0],
+        }
+    }
+
+    /// `/` or `/kita/`.
+    pub fn top_address(&self, place: Place) -> Address {
+        match place {
+            Place::City => Address::page(&[]),
+            Place::Ward(ward) => Address::page(&[self.ward(ward).id.as_str()]),
+        }
+    }
+
+    /// `/lectures/` (all wards) or `/kita/lectures/`.
+    pub fn list_address(&self, place: Place, kind: Kind) -> Address {
+        self.top_address(place).child(kind.id)
+    }
+
+    /// The page of a document in one of the places that show it.
+    pub fn document_address(&self, document: &Document, place: Place) -> Address {
+        self.list_address(place, document.kind)
+            .child(&document.name.address_part())
+    }
+
+    pub fn topic_address(&self, topic: usize) -> Address {
+        Address::page(&["topics", self.topic(topic).id.as_str()])
+    }
+
+    /// The place whose page of a document a reader in `reader` should be led to.
+    pub fn nearest_place(&self, document: &Document, reader: Place) -> Place {
+        if document.shown_in.contains(&reader) {
+            reader
+        } else {
+            document.place
+        }
+    }
+
+    /// An address as it stands in `href`, below the path of the base URL.
+    pub fn href(&self, address: &Address) -> String {
+        format!(
+            "{}{}",
+            self.settings.base_url.path.trim_end_matches('/'),
+            address
+        )
+    }
+
+    /// An address with scheme and host.
+    pub fn absolute(&self, address: &Address) -> String {
+        format!("{}{}", self.settings.base_url.origin, self.href(address))
+    }
+}
