@@ -141,7 +141,7 @@ pub const FIELDS: &[FieldRow] = &[
     row!(Supporters, "supporters", "後援", ["後援者", "協力"], Organizer, "見本区社会福祉協議会", "後援する団体を1つに1行で並べます。"),
     row!(Edition, "edition", "版", ["版数"], Edition, "第2版", "教材の版です。"),
     row!(Topics, "topics", "分野", ["テーマ", "タグ", "分類"], Common, "人生会議（ACP）", "site.yaml の topics にある分野の名前を、1つに1行で並べます。"),
-    row!(Attachments, "attachments", "添付", ["添付ファイル", "資料", "ファイル"], Common, "flyer.pdf：講演会のちらし", "原稿と同じ名前のフォルダーに入れたファイルです。「ファイル名：見出し」と書きます。"),
+    row!(Attachments, "attachments", "添付", ["添付ファイル", "資料", "ファイル"], Common, "chirashi.pdf：講演会のちらし", "原稿と同じ名前のフォルダーに入れたファイルです。「ファイル名：見出し」と書きます。"),
     row!(Contact, "contact", "問い合わせ先", ["問合せ先", "お問い合わせ", "担当", "連絡先"], Common, "見本区役所 保健福祉課", "ward.yaml の contacts にある名前を書きます。書かないときは、いちばん上の連絡先が出ます。"),
     row!(ContactPhone, "phone", "電話", ["電話番号", "TEL"], Common, "06-0000-0101", "この原稿だけの電話番号です。「問い合わせ先」と一緒に書きます。"),
     row!(ContactFax, "fax", "ファクス", ["FAX", "ファックス"], Common, "06-0000-0102", "この原稿だけのファクス番号です。「問い合わせ先」と一緒に書きます。"),

@@ -183,6 +183,15 @@ impl Kind {
         Self::all().find(|kind| kind.id == id)
     }
 
+    /// The ids of all kinds.
+    pub fn ids() -> impl Iterator<Item = &'static str> {
+        KINDS.iter().map(|row| row.id)
+    }
+
+    pub fn row(self) -> &'static KindRow {
+        &KINDS[self.index()]
+    }
+
     /// The position in `KINDS`, for tables of one entry a kind.
     pub fn index(self) -> usize {
         usize::from(self.0)
@@ -208,7 +217,7 @@ impl Deref for Kind {
     type Target = KindRow;
 
     fn deref(&self) -> &KindRow {
-        &KINDS[self.index()]
+        self.row()
     }
 }
 
