@@ -1,6 +1,8 @@
 //! kairan (回覧): one manuscript, written once, checked once, published everywhere.
 
+pub mod assemble;
 pub mod diag;
+pub mod disk;
 pub mod model;
 pub mod outputs;
 pub mod parse;

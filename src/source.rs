@@ -3,9 +3,9 @@
 //! Invariant: paths are relative to the root, use `/`, are in NFC and are unique; a `SourceId` is the position in path order.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use crate::diag::Diagnostic;
+use crate::model::blob::Blob;
 use crate::text::span::{SourceId, Span};
 
 /// Everything read from disk.
@@ -32,14 +32,6 @@ pub enum Content {
     Text(Box<str>),
     /// A file that is only copied.
     Binary(Blob),
-}
-
-/// A file that is only copied: where it is, and what its bytes are known by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Blob {
-    pub file: PathBuf,
-    pub bytes: u64,
-    pub digest: [u8; 32],
 }
 
 impl Sources {

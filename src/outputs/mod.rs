@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::model::address::OutputPath;
 use crate::model::site::Site;
-use crate::source::Blob;
+use crate::model::blob::Blob;
 use crate::theme::Theme;
 
 /// A hash of all that the bytes of a job depend on.
@@ -32,6 +32,16 @@ pub enum Make {
 #[derive(Default)]
 pub struct Plan {
     pub jobs: BTreeMap<OutputPath, Job>,
+    /// Folders, ending with `/`, whose files of an earlier build stay although nothing here makes them: the last published pages of
+    /// documents that were left out because of errors.
+    pub kept: Vec<String>,
+}
+
+impl Plan {
+    /// Whether a file of an earlier build stays although no job makes it.
+    pub fn keeps(&self, path: &OutputPath) -> bool {
+        self.kept.iter().any(|folder| path.as_str().starts_with(folder.as_str()))
+    }
 }
 
 /// What outputs are made from.

@@ -16,7 +16,8 @@ use crate::model::names::{Slug, Text};
 use crate::model::settings::{Settings, Word};
 use crate::model::ward::Contact;
 use crate::parse::paths::Role;
-use crate::source::{Blob, Content, Source, Sources};
+use crate::model::blob::Blob;
+use crate::source::{Content, Source, Sources};
 use crate::text::span::{SourceId, Span};
 
 pub mod dates;

@@ -14,7 +14,7 @@ const PER_PAGE: usize = 20;
 
 /// Reads `site.yaml`. `None` after an error without which the site cannot be thought of.
 pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Settings> {
-    let keys = ["title", "tagline", "base_url", "sample", "licence", "municipality", "contacts", "topics", "per_page"];
+    let keys = ["title", "tagline", "base_url", "sample", "licence", "municipality", "contacts", "topics", "wards", "per_page"];
     let node = parse(text, 0..text.len(), findings)?;
     let mut table = Table::new(node, &keys, findings)?;
     let title = table.required("title");
@@ -32,6 +32,7 @@ pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Set
     if municipality.is_none() {
         table.missing("municipality", "「municipality: {name: 大阪市, office: 大阪市健康局}」の形で書いてください。");
     }
+    let ward_order = table.list("wards").into_iter().filter_map(|node| scalar(node).and_then(|id| Slug::new(&id.value))).collect();
     let complete = !contacts.is_empty();
     Some(Settings {
         source,
@@ -43,6 +44,7 @@ pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Set
         municipality: municipality?,
         contacts: complete.then_some(contacts)?,
         topics,
+        ward_order,
         per_page: per_page.unwrap_or(PER_PAGE),
     })
 }
