@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Where};
 use crate::model::blob::Blob;
 use crate::text::span::{SourceId, Span};
 
@@ -84,6 +84,16 @@ impl Sources {
     pub fn slice(&self, id: SourceId, span: Span) -> &str {
         span.of(self.text(id))
     }
+}
+
+/// Orders findings by path, place, code and title, which is a total order whatever order they were found in.
+pub fn sort(diagnostics: &mut [Diagnostic], sources: &Sources) {
+    let path = |found: &Diagnostic| match &found.at {
+        Where::Path(path) => path.clone(),
+        Where::File(source) => sources.path(*source).to_owned(),
+        Where::Text(location) => sources.path(location.source).to_owned(),
+    };
+    diagnostics.sort_by_cached_key(|found| (path(found), found.at.clone(), found.code, found.title.clone()));
 }
 
 impl Source {
