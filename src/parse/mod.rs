@@ -22,11 +22,15 @@ use crate::source::{Content, Source, Sources};
 use crate::text::span::{SourceId, Span};
 
 pub mod dates;
+pub mod eras;
 pub mod facets;
 pub mod markdown;
 pub mod paths;
+pub mod schedule;
 pub mod settings;
+pub mod times;
 pub mod values;
+pub mod weekdays;
 pub mod yaml;
 
 /// All files, parsed.
