@@ -51,6 +51,8 @@ pub fn text(entries: &BTreeMap<OutputPath, Entry>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::{Entry, read, text};
     use crate::model::address::OutputPath;
 
@@ -58,8 +60,9 @@ mod tests {
     fn a_manifest_is_read_as_it_was_written_and_unsafe_lines_are_not() {
         let path = OutputPath::new("kita/index.html").expect("a safe path");
         let entry = Entry { fingerprint: [7; 32], bytes: 12 };
-        let written = text(&[(path.clone(), entry)].into());
-        assert_eq!(read(&written), [(path, entry)].into());
+        let entries = BTreeMap::from([(path, entry)]);
+        let written = text(&entries);
+        assert_eq!(read(&written), entries);
         let hostile = written.replace("kita/index.html", "../outside");
         assert!(read(&hostile).is_empty());
         assert!(read("something else\n").is_empty());
