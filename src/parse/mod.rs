@@ -13,9 +13,13 @@ use crate::model::ward::Contact;
 use crate::source::Blob;
 use crate::text::span::SourceId;
 
+pub mod amounts;
+pub mod answers;
+pub mod contacts;
 pub mod dates;
 pub mod eras;
 pub mod facets;
+pub mod lines;
 pub mod markdown;
 pub mod paths;
 pub mod schedule;
