@@ -21,9 +21,13 @@ use crate::model::blob::Blob;
 use crate::source::{Content, Source, Sources};
 use crate::text::span::{SourceId, Span};
 
+pub mod amounts;
+pub mod answers;
+pub mod contacts;
 pub mod dates;
 pub mod eras;
 pub mod facets;
+pub mod lines;
 pub mod markdown;
 pub mod paths;
 pub mod schedule;
