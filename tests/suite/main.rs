@@ -1,0 +1,3 @@
+//! The integration tests, in one binary so that the library is linked once.
+
+mod tidy;
