@@ -115,6 +115,7 @@ fn fill(facets: &mut Facets, given: &Given<'_>, findings: &mut Findings) {
         }
         Field::References => facets.references = given.each(findings, lines::reference),
         Field::Reviewed => facets.reviewed = given.one(findings, dates::date),
+        Field::Order => facets.order = given.one(findings, rank::rank),
         Field::Updated => facets.updated = given.one(findings, dates::date),
         Field::Expires => facets.expires = given.one(findings, dates::date),
         Field::Sample => {

@@ -30,6 +30,7 @@ pub mod facets;
 pub mod lines;
 pub mod markdown;
 pub mod paths;
+pub mod rank;
 pub mod schedule;
 pub mod settings;
 pub mod times;
