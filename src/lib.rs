@@ -1,9 +1,12 @@
 //! kairan (回覧): one manuscript, written once, checked once, published everywhere.
 
 pub mod diag;
+pub mod disk;
 pub mod model;
 pub mod outputs;
 pub mod parse;
+pub mod report;
+pub mod scaffold;
 pub mod source;
 pub mod text;
 pub mod theme;
@@ -34,4 +37,18 @@ pub struct Outcome {
     /// `None` when errors keep the site from being published.
     pub plan: Option<Plan>,
     pub input: Option<Arc<Input>>,
+}
+
+/// STUB, replaced on merge.
+pub fn build(sources: &source::Sources, request: &Request) -> Outcome {
+    Outcome {
+        diagnostics: check(sources, request),
+        plan: None,
+        input: None,
+    }
+}
+
+/// STUB, replaced on merge.
+pub fn check(sources: &source::Sources, _request: &Request) -> Vec<Diagnostic> {
+    sources.problems.clone()
 }
