@@ -82,7 +82,7 @@ pub fn build(sources: &Sources, request: &Request, on_step: &mut dyn FnMut(Step)
     let theme = Theme::load(sources, THEME).map_err(|found| diagnostics.extend(found)).ok();
     source::sort(&mut diagnostics, sources);
     let failing = failing(&diagnostics);
-    let site = match (failing.is_empty() && !has_error(&diagnostics), request.keep_going) {
+    let site = match (!has_error(&diagnostics), request.keep_going) {
         (true, _) => site.map(|site| (site, BTreeSet::new())),
         (false, true) => without(sources, &request.wish, failing, on_step),
         (false, false) => None,

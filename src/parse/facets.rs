@@ -9,7 +9,7 @@ use crate::model::field::{Facet, Field};
 use crate::model::kind::Kind;
 use crate::model::names::Text;
 use crate::parse::values::{Background, Entry, Line};
-use crate::parse::{amounts, answers, contacts, dates, lines, schedule, times};
+use crate::parse::{amounts, answers, contacts, dates, lines, rank, schedule, times};
 use crate::text::japanese::Folded;
 use crate::text::span::{Span, Spanned};
 

@@ -1,0 +1,30 @@
+//! `kairan check`: says what is wrong with the manuscripts, and makes nothing.
+
+use kairan::report::{self, Format};
+use kairan::assemble::Wish;
+use kairan::check;
+
+use crate::cli;
+use crate::cmd::{Failure, Verdict, colour, day, print, root, say, sources};
+
+pub fn run(arguments: &cli::Check) -> Result<Verdict, Failure> {
+    let root = root(arguments.root.as_deref())?;
+    let wish = Wish {
+        today: day(arguments.today)?,
+        base_url: None,
+        // What is to be published later is looked at today.
+        unpublished: true,
+    };
+    let sources = sources(&root)?;
+    let found = check(&sources, &wish);
+    let printed = report::render(&found, &sources, arguments.format, colour());
+    match arguments.format {
+        Format::Human | Format::Short => say(printed.trim_end()),
+        // What a machine reads is data.
+        Format::Json | Format::Github => print(&printed),
+    }
+    Ok(match report::has_errors(&found) {
+        true => Verdict::Faulty,
+        false => Verdict::Clean,
+    })
+}

@@ -1,0 +1,71 @@
+//! Single files for the commands: a manuscript to copy from, a new manuscript, a file of the content that a browser asks for.
+//!
+//! Invariant: nothing that exists is written over.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// Whether anything stands at the path, a link that leads nowhere included.
+pub fn exists(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// The names in a folder, sorted; none when there is no such folder.
+pub fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// A text in UTF-8 without a byte order mark.
+pub fn text(path: &Path) -> io::Result<String> {
+    let text = fs::read_to_string(path)?;
+    Ok(text
+        .strip_prefix('\u{FEFF}')
+        .map_or(text.clone(), str::to_owned))
+}
+
+pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
+/// Writes a file that does not exist yet, and the folders above it.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bytes, create, exists, names, text};
+
+    #[test]
+    fn a_file_is_created_once_and_never_written_over() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let path = folder.path().join("a").join("b.md");
+        create(&path, "\u{FEFF}題名".as_bytes()).expect("the file is new");
+        let again = create(&path, b"x").expect_err("the file exists");
+        assert_eq!(again.kind(), std::io::ErrorKind::AlreadyExists);
+        assert_eq!(text(&path).expect("it is text"), "題名");
+        assert_eq!(bytes(&path).expect("it is there").len(), 9);
+        assert!(exists(&path) && !exists(&path.with_extension("txt")));
+        assert_eq!(names(folder.path()).expect("it is a folder"), ["a"]);
+        assert!(names(&folder.path().join("none")).expect("none").is_empty());
+    }
+}

@@ -1,0 +1,161 @@
+//! Where findings are, in the words people use: path, line and column.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Diagnostic, Severity, Where};
+use crate::report::excerpt::{Excerpt, excerpt, visible};
+use crate::source::Sources;
+use crate::text::span::{LineColumn, LineIndex, Location, SourceId};
+
+/// The sources of some findings, their lines counted once.
+pub struct Places<'a> {
+    sources: &'a Sources,
+    lines: BTreeMap<SourceId, LineIndex>,
+}
+
+/// A stretch of characters; the end is the place after the last one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    pub start: LineColumn,
+    pub end: LineColumn,
+}
+
+impl<'a> Places<'a> {
+    pub fn of(diagnostics: &[Diagnostic], sources: &'a Sources) -> Self {
+        let wheres = diagnostics.iter().flat_map(|diagnostic| {
+            let related = diagnostic.related.iter().map(|related| &related.at);
+            std::iter::once(&diagnostic.at).chain(related)
+        });
+        let marked = wheres.filter_map(|at| match at {
+            Where::Text(location) => Some(location.source),
+            Where::File(_) | Where::Path(_) => None,
+        });
+        let fixed = diagnostics
+            .iter()
+            .filter_map(|diagnostic| Some(diagnostic.fix.as_ref()?.at.source));
+        let files: BTreeSet<SourceId> = marked.chain(fixed).collect();
+        let lines = files
+            .into_iter()
+            .map(|id| (id, LineIndex::new(sources.text(id))))
+            .collect();
+        Self { sources, lines }
+    }
+
+    /// The path as it is, for machines.
+    pub fn raw_path<'b>(&'b self, at: &'b Where) -> &'b str {
+        match at {
+            Where::Path(path) => path,
+            Where::File(source) => self.sources.path(*source),
+            Where::Text(location) => self.sources.path(location.source),
+        }
+    }
+
+    /// The path for people.
+    pub fn path(&self, at: &Where) -> String {
+        visible(self.raw_path(at))
+    }
+
+    /// `None` for a finding about a whole file.
+    pub fn stretch(&self, at: &Where) -> Option<Stretch> {
+        match at {
+            Where::Path(_) | Where::File(_) => None,
+            Where::Text(location) => self.stretch_of(*location),
+        }
+    }
+
+    pub fn stretch_of(&self, location: Location) -> Option<Stretch> {
+        let index = self.lines.get(&location.source)?;
+        let text = self.sources.text(location.source);
+        let range = location.span.range();
+        let start = index.line_column(text, range.start);
+        let end = index.line_column(text, range.end).max(start);
+        Some(Stretch { start, end })
+    }
+
+    /// The line of a finding, cut to what can be read at once; `None` for a finding about a whole file.
+    pub fn excerpt(&self, at: &Where) -> Option<Excerpt> {
+        match at {
+            Where::Path(_) | Where::File(_) => None,
+            Where::Text(location) => {
+                Some(excerpt(self.sources.text(location.source), location.span))
+            }
+        }
+    }
+
+    /// `path:line:column`, or the path alone.
+    pub fn address(&self, at: &Where) -> String {
+        let path = self.path(at);
+        match self.stretch(at) {
+            Some(Stretch { start, .. }) => format!("{path}:{}:{}", start.line, start.column),
+            None => path,
+        }
+    }
+
+    /// 「誤り 2件、注意 1件（3ファイル）」.
+    pub fn summary(&self, diagnostics: &[Diagnostic]) -> String {
+        let count = |severity: Severity| {
+            let found = diagnostics
+                .iter()
+                .filter(|diagnostic| diagnostic.severity == severity)
+                .count();
+            (found > 0).then(|| format!("{} {found}件", severity.label()))
+        };
+        let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
+            .into_iter()
+            .filter_map(count)
+            .collect();
+        if counts.is_empty() {
+            return "指摘はありません。".to_owned();
+        }
+        let files: BTreeSet<&str> = diagnostics
+            .iter()
+            .map(|diagnostic| self.raw_path(&diagnostic.at))
+            .collect();
+        format!("{}（{}ファイル）", counts.join("、"), files.len())
+    }
+}
+
+#[cfg(test)]
+pub mod tests {
+    use std::ops::Range;
+
+    use super::Places;
+    use crate::diag::{Diagnostic, Where};
+    use crate::source::{Source, Sources};
+    use crate::text::span::{Location, Span};
+
+    /// Sources made in memory, for the tests of every format.
+    pub fn sources(files: &[(&str, &str)]) -> Sources {
+        let files = files
+            .iter()
+            .map(|(path, text)| Source::text_file(path, *text));
+        Sources::new(files, Vec::new())
+    }
+
+    /// The bytes `range` of a file of `sources`.
+    pub fn mark(sources: &Sources, path: &str, range: Range<usize>) -> Where {
+        let source = sources.find(path).expect("the sample has the file");
+        let span = Span::new(range);
+        Where::Text(Location { source, span })
+    }
+
+    /// The first `words` in a file of `sources`.
+    pub fn words(sources: &Sources, path: &str, words: &str) -> Where {
+        let source = sources.find(path).expect("the sample has the file");
+        let text = sources.text(source);
+        let start = text.find(words).expect("the sample has the words");
+        mark(sources, path, start..start + words.len())
+    }
+
+    #[test]
+    fn the_summary_counts_findings_and_files() {
+        let sources = sources(&[("a.md", "題名"), ("b.md", "日時")]);
+        let found = [
+            Diagnostic::error("x", words(&sources, "a.md", "題名"), "一"),
+            Diagnostic::error("x", words(&sources, "b.md", "日時"), "二"),
+            Diagnostic::warning("y", words(&sources, "b.md", "時"), "三"),
+        ];
+        let summary = Places::of(&found, &sources).summary(&found);
+        assert_eq!(summary, "誤り 2件、注意 1件（2ファイル）");
+    }
+}
