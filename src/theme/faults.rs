@@ -107,9 +107,7 @@ mod tests {
     fn marked(at: &Where) -> Option<String> {
         let sources = sources();
         match at {
-            Where::Text(location) => {
-                Some(sources.slice(location.source, location.span).to_owned())
-            }
+            Where::Text(location) => Some(sources.slice(location.source, location.span).to_owned()),
             Where::File(_) | Where::Path(_) => None,
         }
     }
@@ -133,12 +131,7 @@ mod tests {
     fn a_report_about_two_places_gives_two_faults() {
         let report = "error: one\n --> a.html:2:4\n  |\n\nerror: two\n --> b.html:1:1\n";
         let path_of = |name: &str| format!("themes/t/templates/{name}");
-        let found = from_report(
-            &sources(),
-            report,
-            path_of,
-            &Where::Path(String::new()),
-        );
+        let found = from_report(&sources(), report, path_of, &Where::Path(String::new()));
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].label, "one");
         assert_eq!(marked(&found[0].at).as_deref(), Some("{{ x }}"));

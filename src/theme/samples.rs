@@ -198,7 +198,9 @@ fn card(title: &str, kind_label: &str) -> CardView {
         )),
         venue: some("見本区民センター 2階 大会議室"),
         dated: None,
-        summary: some("もしものときに備えて、大切にしたいことを話し合う「人生会議」を、医師がやさしくお話しします。"),
+        summary: some(
+            "もしものときに備えて、大切にしたいことを話し合う「人生会議」を、医師がやさしくお話しします。",
+        ),
         state: None,
         ended: false,
         sample: true,
@@ -365,7 +367,9 @@ fn document(kind: &str, kind_label: &str) -> DocumentPage {
         kind: text(kind),
         kind_label: text(kind_label),
         title: text("講演会「これからの暮らしと人生会議」を開きます"),
-        summary: some("もしものときに備えて、大切にしたいことを話し合う「人生会議」を、医師がやさしくお話しします。ご家族といっしょにお越しください。"),
+        summary: some(
+            "もしものときに備えて、大切にしたいことを話し合う「人生会議」を、医師がやさしくお話しします。ご家族といっしょにお越しください。",
+        ),
         sample: true,
         state: None,
         ended: false,
@@ -393,7 +397,9 @@ fn document(kind: &str, kind_label: &str) -> DocumentPage {
         ],
         references: vec![
             ReferenceView {
-                text: text("厚生労働省「人生の最終段階における医療・ケアの決定プロセスに関するガイドライン」（平成30年3月改訂）"),
+                text: text(
+                    "厚生労働省「人生の最終段階における医療・ケアの決定プロセスに関するガイドライン」（平成30年3月改訂）",
+                ),
                 href: some("https://example.jp/guideline"),
             },
             ReferenceView {
@@ -480,7 +486,9 @@ fn bare_list() -> ListPage {
 fn city() -> CityPage {
     CityPage {
         title: text("大阪市の在宅医療と人生会議"),
-        welcome_html: text("<p>病気や障がいがあっても、住み慣れた家で暮らし続けたい。そう願う方とご家族のために、24の区役所と健康局が、講演会や相談窓口の情報をまとめています。</p>"),
+        welcome_html: text(
+            "<p>病気や障がいがあっても、住み慣れた家で暮らし続けたい。そう願う方とご家族のために、24の区役所と健康局が、講演会や相談窓口の情報をまとめています。</p>",
+        ),
         groups: vec![
             group("これからの催し", "coming", cards()),
             group("読みもの", "reading", vec![bare_card()]),
@@ -499,7 +507,9 @@ fn ward() -> WardPage {
     WardPage {
         title: text("北区の在宅医療と人生会議"),
         welcome_title: some("北区のみなさんへ"),
-        welcome_html: text("<p>北区役所では、医療と介護の人たちといっしょに、家で安心して暮らし続けられるまちづくりを進めています。</p>"),
+        welcome_html: text(
+            "<p>北区役所では、医療と介護の人たちといっしょに、家で安心して暮らし続けられるまちづくりを進めています。</p>",
+        ),
         groups: vec![group("これからの催し", "coming", cards())],
         office: text("北区役所"),
         hours: some("平日 9時から17時30分まで（見本）"),
@@ -615,6 +625,62 @@ impl Frame<'_> {
         };
         (name.replace('/', "-"), self.theme.render(&view))
     }
+}
+
+/// The digests of pages that differ in one thing each.
+pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
+    let head = |title: &str| HeadView {
+        title: text(title),
+        description: None,
+        canonical: text("https://kairan.example.jp/"),
+        noindex: false,
+    };
+    let page = |title: &str| NotFoundPage { title: text(title) };
+    let crumb = [Crumb {
+        label: text("大阪市"),
+        href: None,
+    }];
+    let site = Theme::share(&site());
+    let city = Theme::share(&place("", "大阪市"));
+    let ward = Theme::share(&place("kita", "北区"));
+    let (plain, other) = (head("題名"), head("別の題名"));
+    let (lost, found) = (page("ありません"), page("あります"));
+    let base = || PageView {
+        template: "pages/404.html",
+        site: &site,
+        place: &city,
+        head: &plain,
+        crumbs: &[],
+        page: &lost,
+    };
+    let views = [
+        base(),
+        PageView {
+            template: "pages/list.html",
+            ..base()
+        },
+        PageView {
+            site: &city,
+            ..base()
+        },
+        PageView {
+            place: &ward,
+            ..base()
+        },
+        PageView {
+            head: &other,
+            ..base()
+        },
+        PageView {
+            crumbs: &crumb,
+            ..base()
+        },
+        PageView {
+            page: &found,
+            ..base()
+        },
+    ];
+    views.iter().map(|view| theme.digest(view)).collect()
 }
 
 /// A name for a page and what came of rendering it.

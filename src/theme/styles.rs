@@ -150,15 +150,20 @@ mod tests {
     use crate::source::{Source, Sources};
 
     fn bundled(files: &[(&str, &str)]) -> Result<String, Diagnostic> {
-        let file = |(path, text): &(&str, &str)| Source::text_file(&format!("themes/t/{path}"), *text);
+        let file =
+            |(path, text): &(&str, &str)| Source::text_file(&format!("themes/t/{path}"), *text);
         let sources = Sources::new(files.iter().map(file), Vec::new());
-        bundle(&sources, "themes/t/").map(|css| String::from_utf8(css).expect("style sheets are text"))
+        bundle(&sources, "themes/t/")
+            .map(|css| String::from_utf8(css).expect("style sheets are text"))
     }
 
     #[test]
     fn imports_and_components_are_bundled_in_order() {
         let css = bundled(&[
-            ("css/site.css", "@import \"base.css\"; @import \"../components.css\"; @import \"print.css\" print;"),
+            (
+                "css/site.css",
+                "@import \"base.css\"; @import \"../components.css\"; @import \"print.css\" print;",
+            ),
             ("css/base.css", "a { color: red }"),
             ("css/print.css", "a { color: #000 }"),
             ("components/b/b.css", "b { color: red }"),
@@ -182,7 +187,12 @@ mod tests {
 
     #[test]
     fn what_is_not_in_the_theme_is_not_imported() {
-        for import in ["none.css", "https://example.jp/a.css", "//example.jp/a.css", "../../../../a.css"] {
+        for import in [
+            "none.css",
+            "https://example.jp/a.css",
+            "//example.jp/a.css",
+            "../../../../a.css",
+        ] {
             let entry = format!("@import \"{import}\";");
             let fault = bundled(&[("css/site.css", &entry)]).expect_err(import);
             assert_eq!(fault.code, "theme-style");
