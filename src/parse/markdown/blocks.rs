@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
-use crate::model::body::{Heading, Image, Link};
+use crate::model::body::Heading;
 use crate::model::names::Text;
 use crate::parse::markdown::events::Events;
 use crate::parse::markdown::headings::Wish;
 use crate::parse::markdown::inline::is_full_width;
 use crate::parse::markdown::tables::{CAPTION_MARKS, Caption};
-use crate::parse::markdown::{OpenHeading, OpenImage, OpenLink, OpenParagraph, Writer, escape};
+use crate::parse::markdown::{OpenHeading, OpenParagraph, Writer, escape};
+use crate::text::span::Span;
 
 impl<'a> Writer<'a, '_> {
     pub fn event(&mut self, event: Event<'a>, range: Range<usize>, events: &mut Events<'a>) {
@@ -72,7 +73,8 @@ impl<'a> Writer<'a, '_> {
 
     /// A line break is no space between two full-width characters.
     fn soft_break(&mut self, range: Range<usize>, events: &mut Events<'a>) {
-        let before = self.run.text().chars().next_back().or(self.last);
+        let words = self.run.text().trim_end_matches('*');
+        let before = words.chars().next_back().or(self.last);
         let is_wide = |character: Option<char>| character.is_some_and(is_full_width);
         if !(is_wide(before) && is_wide(events.upcoming_character())) {
             self.run.push("\n", range, self.source);
@@ -234,7 +236,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     /// Where `#wish` stands in the heading, or the whole heading.
-    fn wish_span(&self, wish: &str, range: &Range<usize>) -> crate::text::span::Span {
+    fn wish_span(&self, wish: &str, range: &Range<usize>) -> Span {
         let whole = self.span(range);
         let written = format!("#{wish}");
         match whole.of(self.source).rfind(&written) {
@@ -297,97 +299,6 @@ impl<'a> Writer<'a, '_> {
             "<li class=\"k-task\">"
         } else {
             "<li>"
-        });
-    }
-
-    fn start_link(&mut self, target: &str, title: &str, range: &Range<usize>) {
-        if self.open.image.is_some() {
-            return;
-        }
-        let index = self.add_link(target, range, false);
-        self.html("<a href=\"");
-        self.hole(index);
-        self.html("\"");
-        if !title.is_empty() {
-            self.html(" title=\"");
-            escape::attribute(&mut self.out, title);
-            self.html("\"");
-        }
-        self.html(">");
-        let words = self.plain.begin();
-        self.open.link = Some(OpenLink { index, words });
-    }
-
-    fn add_link(&mut self, target: &str, range: &Range<usize>, is_image: bool) -> usize {
-        let index = self.links.len();
-        self.links.push(Link {
-            target: target.into(),
-            text: "".into(),
-            span: self.span(range),
-            is_image,
-        });
-        index
-    }
-
-    fn end_link(&mut self) {
-        if self.open.image.is_some() {
-            return;
-        }
-        self.html("</a>");
-        if let Some(open) = self.open.link.take() {
-            let text = self.plain.end(open.words);
-            if let Some(link) = self.links.get_mut(open.index) {
-                link.text = text;
-            }
-        }
-    }
-
-    fn start_image(&mut self, target: &str, title: &str, range: &Range<usize>) {
-        if let Some(image) = &mut self.open.image {
-            image.depth += 1;
-            return;
-        }
-        let index = self.add_link(target, range, true);
-        self.html("<img src=\"");
-        self.hole(index);
-        self.html("\" alt=\"");
-        self.open.image = Some(OpenImage {
-            index,
-            depth: 0,
-            words: self.plain.begin(),
-            title: title.into(),
-            span: self.span(range),
-        });
-    }
-
-    fn end_image(&mut self) {
-        match self.open.image.take() {
-            Some(mut image) if image.depth > 0 => {
-                image.depth -= 1;
-                self.open.image = Some(image);
-            }
-            Some(image) => self.finish_image(image),
-            None => {}
-        }
-    }
-
-    fn finish_image(&mut self, image: OpenImage) {
-        let alt = self.plain.end(image.words);
-        escape::attribute(&mut self.out, &alt);
-        self.html("\"");
-        if !image.title.is_empty() {
-            self.html(" title=\"");
-            escape::attribute(&mut self.out, &image.title);
-            self.html("\"");
-        }
-        self.html(" loading=\"lazy\">");
-        self.last = None;
-        if let Some(link) = self.links.get_mut(image.index) {
-            link.text = alt.clone();
-        }
-        self.images.push(Image {
-            alt,
-            span: image.span,
         });
     }
 }

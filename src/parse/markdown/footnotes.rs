@@ -2,7 +2,7 @@
 //!
 //! Invariant: notes are numbered in the order their first marks are met; those without a mark follow at the end, so no words are lost.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::parse::markdown::{Writer, escape};
 use crate::text::span::Span;
@@ -11,7 +11,7 @@ use crate::text::span::Span;
 #[derive(Default)]
 pub struct Footnotes {
     notes: Vec<Note>,
-    by_label: HashMap<String, usize>,
+    by_label: BTreeMap<String, usize>,
     numbered: usize,
 }
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::model::body::Link;
-use crate::parse::markdown::Writer;
 use crate::parse::markdown::run::Run;
+use crate::parse::markdown::{Writer, escape};
 
 /// No reading, base or label is longer; the limit keeps unclosed marks from being searched through a whole text again and again.
 const LONGEST_MARK: usize = 300;
@@ -158,7 +158,7 @@ impl Writer<'_, '_> {
         self.words(base);
         if self.open.image.is_none() {
             self.out.push_str("<rp>（</rp><rt>");
-            crate::parse::markdown::escape::text(&mut self.out, reading);
+            escape::text(&mut self.out, reading);
             self.out.push_str("</rt><rp>）</rp></ruby>");
         }
     }

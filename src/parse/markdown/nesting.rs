@@ -26,7 +26,7 @@ fn depth(line: &[u8]) -> usize {
     let mut rest = line;
     let mut markers = 0;
     let mut columns = 0;
-    while markers + columns / COLUMNS_PER_LEVEL <= DEEPEST {
+    while markers == 0 || markers + columns / COLUMNS_PER_LEVEL <= DEEPEST {
         match rest {
             [b' ', after @ ..] => {
                 columns += 1;
