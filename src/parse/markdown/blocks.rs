@@ -121,13 +121,10 @@ impl<'a> Writer<'a, '_> {
                 dest_url,
                 title,
                 id: _,
-            } => {
-                let scheme = match link_type {
-                    LinkType::Email => "mailto:",
-                    _ => "",
-                };
-                self.start_link(&format!("{scheme}{dest_url}"), &title, &range);
-            }
+            } => match link_type {
+                LinkType::Email => self.start_link(&format!("mailto:{dest_url}"), &title, &range),
+                _ => self.start_link(&dest_url, &title, &range),
+            },
             Tag::Image {
                 dest_url, title, ..
             } => self.start_image(&dest_url, &title, &range),
@@ -224,8 +221,9 @@ impl<'a> Writer<'a, '_> {
             }
         };
         let level = level as u8;
-        // The title of the page is its only h1.
-        self.line(&format!("<h{} id=\"{id}\">", level.max(2)));
+        self.line(heading_tags(level).0);
+        self.html(&id);
+        self.html("\">");
         let words = self.plain.begin();
         self.open.heading = Some(OpenHeading {
             level,
@@ -249,7 +247,7 @@ impl<'a> Writer<'a, '_> {
         let Some(heading) = self.open.heading.take() else {
             return;
         };
-        self.html(&format!("</h{}>\n", heading.level.max(2)));
+        self.html(heading_tags(heading.level).1);
         let text = self.plain.end(heading.words);
         self.headings.push(Heading {
             level: heading.level,
@@ -300,6 +298,17 @@ impl<'a> Writer<'a, '_> {
         } else {
             "<li>"
         });
+    }
+}
+
+/// The start tag of a heading as far as its id, and the end tag. The title of the page is its only `h1`.
+fn heading_tags(level: u8) -> (&'static str, &'static str) {
+    match level {
+        0..=2 => ("<h2 id=\"", "</h2>\n"),
+        3 => ("<h3 id=\"", "</h3>\n"),
+        4 => ("<h4 id=\"", "</h4>\n"),
+        5 => ("<h5 id=\"", "</h5>\n"),
+        _ => ("<h6 id=\"", "</h6>\n"),
     }
 }
 
