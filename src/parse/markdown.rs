@@ -12,6 +12,7 @@ mod events;
 mod footnotes;
 mod headings;
 mod inline;
+mod links;
 mod nesting;
 mod raw;
 mod remarks;
@@ -581,7 +582,7 @@ mod tests {
             ),
             (
                 "    a\0",
-                "<pre tabindex=\"0\"><code>a\u{FFFD}\n</code></pre>",
+                "<pre tabindex=\"0\"><code>a\u{FFFD}</code></pre>",
             ),
         ]);
     }

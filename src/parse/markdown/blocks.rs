@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
-use crate::model::body::{Heading, Image, Link};
+use crate::model::body::Heading;
 use crate::model::names::Text;
 use crate::parse::markdown::events::Events;
 use crate::parse::markdown::headings::Wish;
 use crate::parse::markdown::inline::is_full_width;
 use crate::parse::markdown::tables::{CAPTION_MARKS, Caption};
-use crate::parse::markdown::{OpenHeading, OpenImage, OpenLink, OpenParagraph, Writer, escape};
+use crate::parse::markdown::{OpenHeading, OpenParagraph, Writer, escape};
+use crate::text::span::Span;
 
 impl<'a> Writer<'a, '_> {
     pub fn event(&mut self, event: Event<'a>, range: Range<usize>, events: &mut Events<'a>) {
@@ -72,7 +73,8 @@ impl<'a> Writer<'a, '_> {
 
     /// A line break is no space between two full-width characters.
     fn soft_break(&mut self, range: Range<usize>, events: &mut Events<'a>) {
-        let before = self.run.text().chars().next_back().or(self.last);
+        let words = self.run.text().trim_end_matches('*');
+        let before = words.chars().next_back().or(self.last);
         let is_wide = |character: Option<char>| character.is_some_and(is_full_width);
         if !(is_wide(before) && is_wide(events.upcoming_character())) {
             self.run.push("\n", range, self.source);
@@ -119,13 +121,10 @@ impl<'a> Writer<'a, '_> {
                 dest_url,
                 title,
                 id: _,
-            } => {
-                let scheme = match link_type {
-                    LinkType::Email => "mailto:",
-                    _ => "",
-                };
-                self.start_link(&format!("{scheme}{dest_url}"), &title, &range);
-            }
+            } => match link_type {
+                LinkType::Email => self.start_link(&format!("mailto:{dest_url}"), &title, &range),
+                _ => self.start_link(&dest_url, &title, &range),
+            },
             Tag::Image {
                 dest_url, title, ..
             } => self.start_image(&dest_url, &title, &range),
@@ -222,8 +221,9 @@ impl<'a> Writer<'a, '_> {
             }
         };
         let level = level as u8;
-        // The title of the page is its only h1.
-        self.line(&format!("<h{} id=\"{id}\">", level.max(2)));
+        self.line(heading_tags(level).0);
+        self.html(&id);
+        self.html("\">");
         let words = self.plain.begin();
         self.open.heading = Some(OpenHeading {
             level,
@@ -234,7 +234,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     /// Where `#wish` stands in the heading, or the whole heading.
-    fn wish_span(&self, wish: &str, range: &Range<usize>) -> crate::text::span::Span {
+    fn wish_span(&self, wish: &str, range: &Range<usize>) -> Span {
         let whole = self.span(range);
         let written = format!("#{wish}");
         match whole.of(self.source).rfind(&written) {
@@ -247,7 +247,7 @@ impl<'a> Writer<'a, '_> {
         let Some(heading) = self.open.heading.take() else {
             return;
         };
-        self.html(&format!("</h{}>\n", heading.level.max(2)));
+        self.html(heading_tags(heading.level).1);
         let text = self.plain.end(heading.words);
         self.headings.push(Heading {
             level: heading.level,
@@ -299,96 +299,16 @@ impl<'a> Writer<'a, '_> {
             "<li>"
         });
     }
+}
 
-    fn start_link(&mut self, target: &str, title: &str, range: &Range<usize>) {
-        if self.open.image.is_some() {
-            return;
-        }
-        let index = self.add_link(target, range, false);
-        self.html("<a href=\"");
-        self.hole(index);
-        self.html("\"");
-        if !title.is_empty() {
-            self.html(" title=\"");
-            escape::attribute(&mut self.out, title);
-            self.html("\"");
-        }
-        self.html(">");
-        let words = self.plain.begin();
-        self.open.link = Some(OpenLink { index, words });
-    }
-
-    fn add_link(&mut self, target: &str, range: &Range<usize>, is_image: bool) -> usize {
-        let index = self.links.len();
-        self.links.push(Link {
-            target: target.into(),
-            text: "".into(),
-            span: self.span(range),
-            is_image,
-        });
-        index
-    }
-
-    fn end_link(&mut self) {
-        if self.open.image.is_some() {
-            return;
-        }
-        self.html("</a>");
-        if let Some(open) = self.open.link.take() {
-            let text = self.plain.end(open.words);
-            if let Some(link) = self.links.get_mut(open.index) {
-                link.text = text;
-            }
-        }
-    }
-
-    fn start_image(&mut self, target: &str, title: &str, range: &Range<usize>) {
-        if let Some(image) = &mut self.open.image {
-            image.depth += 1;
-            return;
-        }
-        let index = self.add_link(target, range, true);
-        self.html("<img src=\"");
-        self.hole(index);
-        self.html("\" alt=\"");
-        self.open.image = Some(OpenImage {
-            index,
-            depth: 0,
-            words: self.plain.begin(),
-            title: title.into(),
-            span: self.span(range),
-        });
-    }
-
-    fn end_image(&mut self) {
-        match self.open.image.take() {
-            Some(mut image) if image.depth > 0 => {
-                image.depth -= 1;
-                self.open.image = Some(image);
-            }
-            Some(image) => self.finish_image(image),
-            None => {}
-        }
-    }
-
-    fn finish_image(&mut self, image: OpenImage) {
-        let alt = self.plain.end(image.words);
-        escape::attribute(&mut self.out, &alt);
-        self.html("\"");
-        if !image.title.is_empty() {
-            self.html(" title=\"");
-            escape::attribute(&mut self.out, &image.title);
-            self.html("\"");
-        }
-        self.html(" loading=\"lazy\">");
-        self.last = None;
-        if let Some(link) = self.links.get_mut(image.index) {
-            link.text = alt.clone();
-        }
-        self.images.push(Image {
-            alt,
-            span: image.span,
-        });
+/// The start tag of a heading as far as its id, and the end tag. The title of the page is its only `h1`.
+fn heading_tags(level: u8) -> (&'static str, &'static str) {
+    match level {
+        0..=2 => ("<h2 id=\"", "</h2>\n"),
+        3 => ("<h3 id=\"", "</h3>\n"),
+        4 => ("<h4 id=\"", "</h4>\n"),
+        5 => ("<h5 id=\"", "</h5>\n"),
+        _ => ("<h6 id=\"", "</h6>\n"),
     }
 }
 

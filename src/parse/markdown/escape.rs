@@ -4,19 +4,33 @@
 
 /// Words between tags.
 pub fn text(out: &mut String, words: &str) {
-    write(out, words, |byte| matches!(byte, b'&' | b'<' | b'>' | 0));
+    write(out, words, &TEXT);
 }
 
 /// Words between double quotes.
 pub fn attribute(out: &mut String, words: &str) {
-    write(out, words, |byte| {
-        matches!(byte, b'&' | b'<' | b'>' | b'"' | 0)
-    });
+    write(out, words, &ATTRIBUTE);
 }
 
-fn write(out: &mut String, words: &str, is_special: impl Fn(u8) -> bool) {
+/// Which bytes are replaced; a table, because every byte of every text is looked up.
+type Bytes = [bool; 256];
+
+static TEXT: Bytes = bytes(b"&<>\0");
+static ATTRIBUTE: Bytes = bytes(b"&<>\"\0");
+
+const fn bytes(special: &[u8]) -> Bytes {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < special.len() {
+        table[special[at] as usize] = true;
+        at += 1;
+    }
+    table
+}
+
+fn write(out: &mut String, words: &str, special: &Bytes) {
     let mut rest = words;
-    while let Some(at) = rest.bytes().position(&is_special) {
+    while let Some(at) = rest.bytes().position(|byte| special[usize::from(byte)]) {
         let (before, after) = rest.split_at(at);
         out.push_str(before);
         let mut characters = after.chars();

@@ -43,12 +43,16 @@ impl<'a> Events<'a> {
         self.ahead.get(count).map(|(event, _)| event)
     }
 
-    /// The next visible character of the same block.
+    /// The next visible character of the same block. Stars are passed over, because they may still turn out to mark strong words.
     pub fn upcoming_character(&mut self) -> Option<char> {
         let mut count = 0;
         loop {
             match self.peek(count)? {
-                Event::Text(words) | Event::Code(words) => return words.chars().next(),
+                Event::Text(words) => match words.chars().find(|character| *character != '*') {
+                    None => count += 1,
+                    found => return found,
+                },
+                Event::Code(words) => return words.chars().next(),
                 // It is shown as 注1.
                 Event::FootnoteReference(_) => return Some('注'),
                 Event::InlineHtml(_)

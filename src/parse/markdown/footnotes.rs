@@ -2,16 +2,16 @@
 //!
 //! Invariant: notes are numbered in the order their first marks are met; those without a mark follow at the end, so no words are lost.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use crate::parse::markdown::{Writer, escape};
+use crate::parse::markdown::Writer;
 use crate::text::span::Span;
 
 /// The notes of a text, known by their labels without regard to case.
 #[derive(Default)]
 pub struct Footnotes {
     notes: Vec<Note>,
-    by_label: HashMap<String, usize>,
+    by_label: BTreeMap<String, usize>,
     numbered: usize,
 }
 
@@ -134,15 +134,12 @@ fn mark_id(number: usize, mark: usize) -> String {
 }
 
 fn way_back(number: usize, mark: usize) -> String {
+    let id = mark_id(number, mark);
     let place = match mark {
         1 => String::new(),
         _ => format!("（{mark}か所目）"),
     };
-    let mut link = format!(
-        " <a class=\"k-footnotes__back\" href=\"#{}\" aria-label=\"",
-        mark_id(number, mark)
-    );
-    escape::attribute(&mut link, &format!("注{number}から本文へ戻る{place}"));
-    link.push_str(&format!("\">本文へ戻る{place}</a>"));
-    link
+    format!(
+        " <a class=\"k-footnotes__back\" href=\"#{id}\" aria-label=\"注{number}から本文へ戻る{place}\">本文へ戻る{place}</a>"
+    )
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::model::body::Link;
-use crate::parse::markdown::Writer;
 use crate::parse::markdown::run::Run;
+use crate::parse::markdown::{Writer, escape};
 
 /// No reading, base or label is longer; the limit keeps unclosed marks from being searched through a whole text again and again.
 const LONGEST_MARK: usize = 300;
@@ -158,7 +158,7 @@ impl Writer<'_, '_> {
         self.words(base);
         if self.open.image.is_none() {
             self.out.push_str("<rp>（</rp><rt>");
-            crate::parse::markdown::escape::text(&mut self.out, reading);
+            escape::text(&mut self.out, reading);
             self.out.push_str("</rt><rp>）</rp></ruby>");
         }
     }
@@ -184,21 +184,34 @@ impl Sign {
     }
 }
 
+/// The bytes that may end a sign. The full-width ones are known by their last byte, which is rarer in Japanese than their first.
+static SIGN_ENDS: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'*' as usize] = true;
+    table[b'[' as usize] = true;
+    table[b'h' as usize] = true;
+    table[0x9C] = true;
+    table[0x8A] = true;
+    table
+};
+
 /// The next sign at or after `from`.
 fn next_sign(text: &str, from: usize) -> Option<(usize, Sign)> {
-    let bytes = text.as_bytes().get(from..)?;
-    bytes.iter().enumerate().find_map(|(at, byte)| {
-        let rest = || bytes.get(at..).unwrap_or_default();
-        let sign = match byte {
-            b'*' => Sign::Star,
-            b'[' => Sign::Bracket,
-            b'h' if rest().starts_with(b"http") => Sign::Address,
-            0xEF if rest().starts_with("｜".as_bytes()) => Sign::Bar,
-            0xE3 if rest().starts_with("《".as_bytes()) => Sign::Ruby,
-            _ => return None,
-        };
-        Some((from + at, sign))
-    })
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        let rest = bytes.get(at..)?;
+        at += rest.iter().position(|byte| SIGN_ENDS[usize::from(*byte)])?;
+        let (before, after) = (bytes.get(from..=at)?, bytes.get(at..)?);
+        match bytes.get(at)? {
+            b'*' => return Some((at, Sign::Star)),
+            b'[' => return Some((at, Sign::Bracket)),
+            b'h' if after.starts_with(b"http") => return Some((at, Sign::Address)),
+            0x9C if before.ends_with("｜".as_bytes()) => return Some((at - 2, Sign::Bar)),
+            0x8A if before.ends_with("《".as_bytes()) => return Some((at - 2, Sign::Ruby)),
+            _ => at += 1,
+        }
+    }
 }
 
 fn part(text: &str, range: Range<usize>) -> &str {

@@ -11,12 +11,15 @@ const COLUMNS_PER_LEVEL: usize = 2;
 
 /// The first line that opens more than `DEEPEST` quotes, lists or notes at once.
 pub fn too_deep(text: &str, start: usize) -> Option<Range<usize>> {
-    let mut at = start;
-    for line in text.get(start..)?.split_inclusive(['\n', '\r']) {
-        if depth(line.as_bytes()) > DEEPEST {
-            return Some(at..at + line.trim_end().len());
+    let bytes = text.as_bytes().get(start..)?;
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        let is_break = |byte: &u8| matches!(byte, b'\n' | b'\r');
+        let length = rest.iter().position(is_break).unwrap_or(rest.len());
+        if depth(rest.get(..length)?) > DEEPEST {
+            return Some(start + at..start + at + length);
         }
-        at += line.len();
+        at += length + 1;
     }
     None
 }
@@ -26,7 +29,7 @@ fn depth(line: &[u8]) -> usize {
     let mut rest = line;
     let mut markers = 0;
     let mut columns = 0;
-    while markers + columns / COLUMNS_PER_LEVEL <= DEEPEST {
+    while markers == 0 || markers + columns / COLUMNS_PER_LEVEL <= DEEPEST {
         match rest {
             [b' ', after @ ..] => {
                 columns += 1;

@@ -148,8 +148,9 @@ impl Writer<'_, '_> {
                 Some(Alignment::Right) => " class=\"k-align-right\"",
                 _ => "",
             };
-            self.out
-                .push_str(&format!("<{tag}{scope}{align}>{words}</{tag}>"));
+            for part in ["<", tag, scope, align, ">", words, "</", tag, ">"] {
+                self.out.push_str(part);
+            }
         }
         self.out.push_str("</tr>\n");
     }
