@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use crate::diag::{Diagnostic, Severity, Where};
+use crate::diag::{Diagnostic, Where};
 use crate::report::places::Places;
 use crate::source::Sources;
 
