@@ -1,5 +1,6 @@
 //! kairan (回覧): one manuscript, written once, checked once, published everywhere.
 
+pub mod checks;
 pub mod diag;
 pub mod model;
 pub mod outputs;
