@@ -1,29 +1,46 @@
 //! kairan (回覧): one manuscript, written once, checked once, published everywhere.
+//!
+//! Glossary: 区 ward · お知らせ notice · 講演会 lecture · 研修会 training · 催し event · 会議 meeting · 同行訪問研修 visit · 周知ビラ flyer ·
+//! 読みもの guide · 教材 material · 年次報告 report · 相談支援室 consultation desk · 日程 schedule · 会場 venue · 対象 audience · 定員 capacity ·
+//! 申込 application · 講師 speaker · 添付 attachment · 問い合わせ先 contact · 年度 fiscal year (April to March) · 元号 era · 検査 check ·
+//! 指摘 diagnostic · 生成物 artifact.
+//!
+//! Pipeline: `disk::read` → [`Sources`] → [`parse`] → `Parsed` → [`assemble`] → `Site` → [`checks`] → diagnostics, and
+//! `Site` + [`theme`] → [`outputs`] → [`Plan`] → `disk::write`. A later phase cannot see an earlier type.
+//! Layers, each using only those before it: text · diag · model · source · parse · assemble · checks, theme · present · outputs ·
+//! [`build`] · disk, report.
 
+pub mod assemble;
 pub mod checks;
 pub mod diag;
+pub mod disk;
 pub mod model;
 pub mod outputs;
 pub mod parse;
+pub mod present;
+pub mod report;
+pub mod scaffold;
 pub mod source;
 pub mod text;
 pub mod theme;
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
-use crate::diag::Diagnostic;
-use crate::model::date::Date;
-use crate::model::settings::BaseUrl;
-use crate::outputs::{Input, Plan};
+use crate::assemble::Wish;
+use crate::diag::{Diagnostic, Severity};
+use crate::model::site::Site;
+use crate::outputs::Plan;
+use crate::source::Sources;
+use crate::text::span::SourceId;
+use crate::theme::Theme;
+
+/// The theme a site is drawn with.
+pub const THEME: &str = "standard";
 
 /// What a build is asked for.
 #[derive(Clone, Debug)]
 pub struct Request {
-    pub today: Date,
-    /// Replaces the one of `site.yaml`.
-    pub base_url: Option<BaseUrl>,
-    /// Also publish documents dated after `today`.
-    pub unpublished: bool,
+    pub wish: Wish,
     /// Leave documents with errors out instead of publishing nothing.
     pub keep_going: bool,
 }
@@ -34,5 +51,95 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// `None` when errors keep the site from being published.
     pub plan: Option<Plan>,
-    pub input: Option<Arc<Input>>,
+}
+
+/// The steps of a build, for those who measure them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Parse,
+    Assemble,
+    Check,
+    Theme,
+    Plan,
+}
+
+impl Step {
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Parse => "原稿の読み取り",
+            Self::Assemble => "サイトの組み立て",
+            Self::Check => "検査",
+            Self::Theme => "テーマの準備",
+            Self::Plan => "ページの計画",
+        }
+    }
+}
+
+/// From sources to a plan. `on_step` is called as each step begins.
+pub fn build(sources: &Sources, request: &Request, on_step: &mut dyn FnMut(Step)) -> Outcome {
+    let (site, mut diagnostics) = examine(sources, &request.wish, &BTreeSet::new(), on_step);
+    on_step(Step::Theme);
+    let theme = Theme::load(sources, THEME).map_err(|found| diagnostics.extend(found)).ok();
+    source::sort(&mut diagnostics, sources);
+    let failing = failing(&diagnostics);
+    let site = match (failing.is_empty() && !has_error(&diagnostics), request.keep_going) {
+        (true, _) => site.map(|site| (site, BTreeSet::new())),
+        (false, true) => without(sources, &request.wish, failing, on_step),
+        (false, false) => None,
+    };
+    on_step(Step::Plan);
+    let plan = site.zip(theme).map(|((site, left_out), theme)| {
+        let kept = outputs::kept::folders(&site, left_out.iter().map(|source| sources.path(*source)));
+        Plan { kept, ..outputs::plan(site, theme) }
+    });
+    Outcome { diagnostics, plan }
+}
+
+/// Everything `build` would say, without planning anything.
+pub fn check(sources: &Sources, wish: &Wish) -> Vec<Diagnostic> {
+    let (_, mut diagnostics) = examine(sources, wish, &BTreeSet::new(), &mut |_| {});
+    diagnostics.extend(Theme::load(sources, THEME).err().unwrap_or_default());
+    source::sort(&mut diagnostics, sources);
+    diagnostics
+}
+
+/// Parses, assembles and checks all sources but those in `left_out`.
+fn examine(sources: &Sources, wish: &Wish, left_out: &BTreeSet<SourceId>, on_step: &mut dyn FnMut(Step)) -> (Option<Site>, Vec<Diagnostic>) {
+    on_step(Step::Parse);
+    let mut parsed = parse::parse(sources, left_out);
+    let mut diagnostics = std::mem::take(&mut parsed.diagnostics);
+    on_step(Step::Assemble);
+    let site = assemble::assemble(parsed, sources, wish, &mut diagnostics);
+    on_step(Step::Check);
+    if let Some(site) = &site {
+        diagnostics.extend(checks::run(site, &|source| sources.text(source)));
+    }
+    if left_out.is_empty() {
+        diagnostics.extend(sources.problems.iter().cloned());
+    }
+    (site, diagnostics)
+}
+
+/// The site without the documents that have errors. Leaving one out can break a link of another, which is then left out too.
+fn without(sources: &Sources, wish: &Wish, failing: BTreeSet<SourceId>, on_step: &mut dyn FnMut(Step)) -> Option<(Site, BTreeSet<SourceId>)> {
+    const ROUNDS: usize = 10;
+    let mut left_out = failing;
+    for _ in 0..ROUNDS {
+        let (site, diagnostics) = examine(sources, wish, &left_out, on_step);
+        let more = self::failing(&diagnostics);
+        if more.is_empty() {
+            return site.map(|site| (site, left_out));
+        }
+        left_out.extend(more);
+    }
+    None
+}
+
+fn failing(diagnostics: &[Diagnostic]) -> BTreeSet<SourceId> {
+    let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    errors.filter_map(Diagnostic::source).collect()
+}
+
+fn has_error(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|found| found.severity == Severity::Error)
 }

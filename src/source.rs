@@ -3,9 +3,9 @@
 //! Invariant: paths are relative to the root, use `/`, are in NFC and are unique; a `SourceId` is the position in path order.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Where};
+use crate::model::blob::Blob;
 use crate::text::span::{SourceId, Span};
 
 /// Everything read from disk.
@@ -32,14 +32,6 @@ pub enum Content {
     Text(Box<str>),
     /// A file that is only copied.
     Binary(Blob),
-}
-
-/// A file that is only copied: where it is, and what its bytes are known by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Blob {
-    pub file: PathBuf,
-    pub bytes: u64,
-    pub digest: [u8; 32],
 }
 
 impl Sources {
@@ -92,6 +84,16 @@ impl Sources {
     pub fn slice(&self, id: SourceId, span: Span) -> &str {
         span.of(self.text(id))
     }
+}
+
+/// Orders findings by path, place, code and title, which is a total order whatever order they were found in.
+pub fn sort(diagnostics: &mut [Diagnostic], sources: &Sources) {
+    let path = |found: &Diagnostic| match &found.at {
+        Where::Path(path) => path.clone(),
+        Where::File(source) => sources.path(*source).to_owned(),
+        Where::Text(location) => sources.path(location.source).to_owned(),
+    };
+    diagnostics.sort_by_cached_key(|found| (path(found), found.at.clone(), found.code, found.title.clone()));
 }
 
 impl Source {

@@ -7,6 +7,7 @@ use crate::model::facet::{Facets, Url};
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
 use crate::model::ward::{Contact, Place};
+use crate::model::blob::Blob;
 use crate::text::span::SourceId;
 
 /// A document of the site.
@@ -31,6 +32,8 @@ pub struct Document {
     pub contact: Option<Contact>,
     /// Where it has a page: its own place first, then wards that show a document of the city.
     pub shown_in: Vec<Place>,
+    /// Whether its 掲載日 has come; others are checked but not published.
+    pub public: bool,
     /// Whether it has left the lists.
     pub expired: bool,
 }
@@ -85,9 +88,13 @@ pub enum Target {
         address: Address,
         anchor: Option<Box<str>>,
     },
-    /// A file in the document's folder, an index into `Document::attachments` or beyond the listed ones by name.
-    Attachment { name: Box<str> },
-    /// Nothing; a diagnostic has said so.
+    /// A file in the document's own folder, an index into `Document::attachments`.
+    Attachment(usize),
+    /// A document that is not public yet.
+    Unpublished(DocumentIndex),
+    /// A scheme that no page may link to, such as `javascript:` or a path of somebody's computer.
+    Forbidden,
+    /// Nothing.
     Broken,
 }
 
@@ -95,11 +102,11 @@ pub enum Target {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
     pub source: SourceId,
+    pub blob: Blob,
     /// The file name, the last part of its address.
     pub name: Box<str>,
     /// What a reader is told it is.
     pub label: Text,
-    pub bytes: u64,
     /// Whether front matter lists it; others are only linked from the text.
     pub listed: bool,
 }
@@ -121,6 +128,11 @@ impl Document {
             .map(|days| days.0)
             .or_else(|| self.published())
             .or_else(|| updated.map(|date| date.value))
+    }
+
+    /// 並び順, where the manuscript gives one.
+    pub fn order(&self) -> Option<u32> {
+        self.facets.order.as_ref().map(|order| order.value)
     }
 
     /// Whether its last session lies before `today`.

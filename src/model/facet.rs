@@ -44,6 +44,8 @@ pub struct Facets {
     pub reviewed: Option<Spanned<Date>>,
     pub updated: Option<Spanned<Date>>,
     pub expires: Option<Spanned<Date>>,
+    /// 並び順: smaller numbers stand first in lists.
+    pub order: Option<Spanned<u32>>,
     pub sample: bool,
     /// The fields that were written, in the order of the manuscript, with the place of their keys.
     pub written: Vec<Spanned<Field>>,

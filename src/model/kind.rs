@@ -30,6 +30,8 @@ pub struct KindRow {
     /// The folder and the part of the address.
     pub id: &'static str,
     pub label: &'static str,
+    /// The theme's template of such a document, `kinds/<id>.html`.
+    pub template: &'static str,
     /// One sentence above the list of such documents.
     pub intro: &'static str,
     pub dating: Dating,
@@ -43,6 +45,7 @@ pub const KINDS: &[KindRow] = &[
     KindRow {
         id: "notices",
         label: "お知らせ",
+        template: "kinds/notices.html",
         intro: "区役所と健康局からのお知らせです。",
         dating: Dating::Dated,
         scope: Scope::Everywhere,
@@ -52,6 +55,7 @@ pub const KINDS: &[KindRow] = &[
     KindRow {
         id: "lectures",
         label: "講演会",
+        template: "kinds/lectures.html",
         intro: "どなたでも聞いていただける、住民のみなさん向けの講演会です。",
         dating: Dating::Dated,
         scope: Scope::Everywhere,
@@ -61,6 +65,7 @@ pub const KINDS: &[KindRow] = &[
     KindRow {
         id: "trainings",
         label: "研修会",
+        template: "kinds/trainings.html",
         intro: "医療や介護の仕事をしている方のための研修会です。",
         dating: Dating::Dated,
         scope: Scope::Everywhere,
@@ -70,6 +75,7 @@ pub const KINDS: &[KindRow] = &[
     KindRow {
         id: "events",
         label: "催し",
+        template: "kinds/events.html",
         intro: "相談会や展示など、在宅医療と人生会議にふれられる催しです。",
         dating: Dating::Dated,
         scope: Scope::Everywhere,
@@ -79,6 +85,7 @@ pub const KINDS: &[KindRow] = &[
     KindRow {
         id: "meetings",
         label: "会議",
+        template: "kinds/meetings.html",
         intro: "在宅医療と介護の連携を進めるための会議です。",
         dating: Dating::Dated,
         scope: Scope::Everywhere,
@@ -95,6 +102,7 @@ pub const KINDS: &[KindRow] = &[
     KindRow {
         id: "visits",
         label: "同行訪問研修",
+        template: "kinds/visits.html",
         intro: "在宅医療の現場に同行して学ぶ、医師などのための研修です。",
         dating: Dating::Dated,
         scope: Scope::Everywhere,
@@ -114,6 +122,7 @@ pub const KINDS: &[KindRow] = &[
     KindRow {
         id: "flyers",
         label: "周知ビラ",
+        template: "kinds/flyers.html",
         intro: "印刷して配ったり掲示したりできるビラです。",
         dating: Dating::Dated,
         scope: Scope::Everywhere,
@@ -123,6 +132,7 @@ pub const KINDS: &[KindRow] = &[
     KindRow {
         id: "guides",
         label: "読みもの",
+        template: "kinds/guides.html",
         intro: "人生会議や在宅医療、感染対策について、やさしく説明します。",
         dating: Dating::Undated,
         scope: Scope::Everywhere,
@@ -132,6 +142,7 @@ pub const KINDS: &[KindRow] = &[
     KindRow {
         id: "materials",
         label: "教材",
+        template: "kinds/materials.html",
         intro: "研修や勉強会で使える資料です。",
         dating: Dating::Undated,
         scope: Scope::Everywhere,
@@ -141,6 +152,7 @@ pub const KINDS: &[KindRow] = &[
     KindRow {
         id: "reports",
         label: "年次報告",
+        template: "kinds/reports.html",
         intro: "在宅医療連携拠点事業の取組を、年度ごとにまとめた報告です。",
         dating: Dating::FiscalYear,
         scope: Scope::CityOnly,
@@ -183,6 +195,15 @@ impl Kind {
         Self::all().find(|kind| kind.id == id)
     }
 
+    /// The ids of all kinds.
+    pub fn ids() -> impl Iterator<Item = &'static str> {
+        KINDS.iter().map(|row| row.id)
+    }
+
+    pub fn row(self) -> &'static KindRow {
+        &KINDS[self.index()]
+    }
+
     /// The position in `KINDS`, for tables of one entry a kind.
     pub fn index(self) -> usize {
         usize::from(self.0)
@@ -208,7 +229,7 @@ impl Deref for Kind {
     type Target = KindRow;
 
     fn deref(&self) -> &KindRow {
-        &KINDS[self.index()]
+        self.row()
     }
 }
 
@@ -220,6 +241,7 @@ mod tests {
     fn a_kind_is_found_by_its_folder() {
         for kind in Kind::all() {
             assert_eq!(Kind::with_id(kind.id), Some(kind));
+            assert_eq!(kind.template, format!("kinds/{}.html", kind.id));
         }
         assert_eq!(Kind::with_id("lecture"), None);
     }

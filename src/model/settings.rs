@@ -19,6 +19,8 @@ pub struct Settings {
     /// The first is the default. Not empty.
     pub contacts: Vec<Contact>,
     pub topics: Vec<Topic>,
+    /// The order in which wards are listed; wards that are not named follow by folder name.
+    pub ward_order: Vec<Slug>,
     /// Documents on one page of a list.
     pub per_page: usize,
 }

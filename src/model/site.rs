@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::address::Address;
 use crate::model::date::Date;
 use crate::model::document::{Document, DocumentIndex};
-use crate::model::kind::Kind;
+use crate::model::kind::{Kind, Scope};
 use crate::model::settings::{Settings, Topic, Word};
 use crate::model::ward::{Contact, Place, Ward, WardIndex, Welcome};
 
@@ -15,7 +15,7 @@ pub struct Site {
     /// The day the site is built for, in Tokyo.
     pub today: Date,
     pub settings: Settings,
-    /// In kana order of their names' JIS code order: as listed by `code`, then id.
+    /// In the order of `Settings::ward_order`, then by id.
     pub wards: Vec<Ward>,
     pub welcome: Option<Welcome>,
     /// In the order of reading.
@@ -111,6 +111,19 @@ impl Site {
             reader
         } else {
             document.place
+        }
+    }
+
+    /// Whether the site has a page at these parts of an address that is not a document's.
+    pub fn is_page(&self, parts: &[&str]) -> bool {
+        let is_ward = |part: &str| self.wards.iter().any(|ward| ward.id.as_str() == part);
+        let is_kind = |part: &str, in_ward: bool| Kind::with_id(part).is_some_and(|kind| !(in_ward && kind.scope == Scope::CityOnly));
+        match parts {
+            [] => true,
+            [one] => is_ward(one) || is_kind(one, false) || matches!(*one, "topics" | "words" | "sitemap"),
+            ["topics", topic] => self.settings.topics.iter().any(|known| known.id.as_str() == *topic),
+            [ward, kind] => is_ward(ward) && is_kind(kind, true),
+            _ => false,
         }
     }
 

@@ -2,13 +2,28 @@
 //!
 //! An output returns jobs: a path, a fingerprint of everything the bytes depend on, and a pure function that makes the bytes.
 //! Invariant: a job knows nothing of the disk, of the clock or of another job.
+//! Invariant: the bytes of a page are a function of its view and the theme, and its fingerprint is the hash of both.
+
+mod assets;
+mod attachments;
+mod documents;
+mod frame;
+pub mod kept;
+mod lists;
+mod pages;
+mod robots;
+mod sitemap;
+mod tops;
+mod topics;
+mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::address::OutputPath;
+use crate::model::blob::Blob;
 use crate::model::site::Site;
-use crate::source::Blob;
+use crate::outputs::frame::Frame;
 use crate::theme::Theme;
 
 /// A hash of all that the bytes of a job depend on.
@@ -28,21 +43,76 @@ pub enum Make {
     Copy(Blob),
 }
 
+impl Job {
+    /// A file whose bytes are known already.
+    fn known(bytes: Vec<u8>) -> Self {
+        Self {
+            fingerprint: *blake3::hash(&bytes).as_bytes(),
+            make: Make::Bytes(Box::new(move || Ok(bytes.clone()))),
+        }
+    }
+
+    /// A copy of a file of the content or the theme.
+    fn copy(blob: &Blob) -> Self {
+        Self {
+            fingerprint: blob.digest,
+            make: Make::Copy(blob.clone()),
+        }
+    }
+}
+
 /// Every file of the site, by path.
 #[derive(Default)]
 pub struct Plan {
     pub jobs: BTreeMap<OutputPath, Job>,
+    /// Folders, ending with `/`, whose files of an earlier build stay although nothing here makes them: the last published pages of
+    /// documents that were left out because of errors.
+    pub kept: Vec<String>,
+    /// What every address of the site starts with: `/` or `/sub/path/`.
+    pub base_path: Box<str>,
 }
 
-/// What outputs are made from.
-pub struct Input {
-    pub site: Site,
-    pub theme: Theme,
+impl Plan {
+    /// Whether a file of an earlier build stays although no job makes it.
+    pub fn keeps(&self, path: &OutputPath) -> bool {
+        self.kept.iter().any(|folder| path.as_str().starts_with(folder.as_str()))
+    }
 }
 
 /// One row of `OUTPUTS`.
 pub struct OutputRow {
     pub id: &'static str,
     pub label: &'static str,
-    pub plan: fn(&Arc<Input>) -> Vec<(OutputPath, Job)>,
+    plan: fn(&Arc<Frame>) -> Vec<(OutputPath, Job)>,
+}
+
+/// All outputs. One row adds one.
+pub const OUTPUTS: &[OutputRow] = &[
+    OutputRow { id: "tops", label: "市と区のトップページ", plan: tops::plan },
+    OutputRow { id: "documents", label: "原稿のページ", plan: documents::plan },
+    OutputRow { id: "lists", label: "一覧", plan: lists::plan },
+    OutputRow { id: "topics", label: "分野のページ", plan: topics::plan },
+    OutputRow { id: "words", label: "用語集", plan: words::plan },
+    OutputRow { id: "pages", label: "サイトマップと404のページ", plan: pages::plan },
+    OutputRow { id: "sitemap", label: "sitemap.xml", plan: sitemap::plan },
+    OutputRow { id: "robots", label: "robots.txt", plan: robots::plan },
+    OutputRow { id: "attachments", label: "添付ファイル", plan: attachments::plan },
+    OutputRow { id: "assets", label: "スタイルシートなど", plan: assets::plan },
+];
+
+/// Plans everything that is made from `site` with `theme`.
+pub fn plan(site: Site, theme: Theme) -> Plan {
+    let frame = Arc::new(Frame::new(site, theme));
+    let mut jobs = BTreeMap::new();
+    for output in OUTPUTS {
+        for (path, job) in (output.plan)(&frame) {
+            let earlier = jobs.insert(path, job);
+            debug_assert!(earlier.is_none(), "two outputs make one file: {}", output.id);
+        }
+    }
+    Plan {
+        jobs,
+        kept: Vec::new(),
+        base_path: frame.site.settings.base_url.path.clone(),
+    }
 }

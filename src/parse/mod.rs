@@ -2,23 +2,35 @@
 //!
 //! Invariant: parsing one file sees no other file, so files are parsed on all cores and in any order.
 
-use crate::diag::Diagnostic;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, Findings};
 use crate::model::body::Body;
 use crate::model::document::DocumentName;
 use crate::model::facet::Facets;
+use crate::model::field::Field;
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
 use crate::model::settings::{Settings, Word};
 use crate::model::ward::Contact;
-use crate::source::Blob;
-use crate::text::span::SourceId;
+use crate::parse::paths::Role;
+use crate::model::blob::Blob;
+use crate::source::{Content, Source, Sources};
+use crate::text::span::{SourceId, Span};
 
 pub mod dates;
+pub mod eras;
 pub mod facets;
 pub mod markdown;
 pub mod paths;
+pub mod schedule;
 pub mod settings;
+pub mod times;
 pub mod values;
+pub mod weekdays;
 pub mod yaml;
 
 /// All files, parsed.
@@ -85,4 +97,149 @@ pub struct ParsedAttachment {
 pub enum Home {
     City,
     Ward(Slug),
+}
+
+/// Parses every file below `content/` that is not in `left_out`, on all cores.
+pub fn parse(sources: &Sources, left_out: &BTreeSet<SourceId>) -> Parsed {
+    let files: Vec<(SourceId, &Source)> = sources.below("content/").filter(|(id, _)| !left_out.contains(id)).collect();
+    let parsed: Vec<One> = files.par_iter().map(|(id, source)| parse_one(*id, source)).collect();
+    let mut all = Parsed::default();
+    for one in parsed {
+        all.diagnostics.extend(one.findings);
+        match one.value {
+            Value::Nothing => {}
+            Value::Settings(settings) => all.settings = Some(*settings),
+            Value::Words(words) => all.words = words,
+            Value::Ward(ward) => all.wards.push(*ward),
+            Value::Welcome(welcome) => all.welcomes.push(*welcome),
+            Value::Manuscript(manuscript) => all.manuscripts.push(*manuscript),
+            Value::Attachment(attachment) => all.attachments.push(*attachment),
+        }
+    }
+    all
+}
+
+/// What came of one file.
+struct One {
+    value: Value,
+    findings: Vec<Diagnostic>,
+}
+
+enum Value {
+    Nothing,
+    Settings(Box<Settings>),
+    Words(Vec<Word>),
+    Ward(Box<ParsedWard>),
+    Welcome(Box<ParsedWelcome>),
+    Manuscript(Box<Manuscript>),
+    Attachment(Box<ParsedAttachment>),
+}
+
+fn parse_one(id: SourceId, source: &Source) -> One {
+    let mut findings = Findings::new(id);
+    let path = source.path.strip_prefix("content/").unwrap_or(&source.path);
+    let value = match paths::role(path, &findings.file()) {
+        Ok(role) => read(role, id, source, &mut findings),
+        Err(diagnostic) => {
+            findings.push(diagnostic);
+            Value::Nothing
+        }
+    };
+    One {
+        value,
+        findings: findings.into_vec(),
+    }
+}
+
+fn read(role: Role, source: SourceId, file: &Source, findings: &mut Findings) -> Value {
+    let text = match (&file.content, role) {
+        (Content::Binary(blob), Role::Attachment { manuscript, name }) => {
+            return Value::Attachment(Box::new(ParsedAttachment {
+                source,
+                manuscript: manuscript.into(),
+                name: name.into(),
+                blob: blob.clone(),
+            }));
+        }
+        (_, Role::Table | Role::Attachment { .. }) | (Content::Binary(_), _) => return Value::Nothing,
+        (Content::Text(text), role) => (text, role),
+    };
+    match text {
+        (text, Role::Settings) => settings::site(text, source, findings).map_or(Value::Nothing, |site| Value::Settings(Box::new(site))),
+        (text, Role::Words) => Value::Words(settings::words(text, findings)),
+        (text, Role::Ward(id)) => settings::ward(text, source, id, findings).map_or(Value::Nothing, |ward| Value::Ward(Box::new(ward))),
+        (text, Role::Welcome(home)) => Value::Welcome(Box::new(welcome(text, source, home, findings))),
+        (text, Role::Manuscript { home, kind, name }) => {
+            let manuscript = manuscript(text, source, (home, kind, name), findings);
+            manuscript.map_or(Value::Nothing, |manuscript| Value::Manuscript(Box::new(manuscript)))
+        }
+        (_, Role::Table | Role::Attachment { .. }) => Value::Nothing,
+    }
+}
+
+fn manuscript(text: &str, source: SourceId, place: (Home, Kind, DocumentName), findings: &mut Findings) -> Option<Manuscript> {
+    let (home, kind, name) = place;
+    let front = front_matter(text, findings)?;
+    let entries = yaml::entries(text, front.clone(), findings)?;
+    let facets = facets::facets(&entries, text, kind, &name, findings);
+    let start = body_start(text, front.end);
+    Some(Manuscript {
+        source,
+        digest: *blake3::hash(text.as_bytes()).as_bytes(),
+        home,
+        kind,
+        name,
+        facets,
+        body: markdown::body(text, start, findings),
+    })
+}
+
+/// `welcome.md` needs no front matter; a title is all it may have.
+fn welcome(text: &str, source: SourceId, home: Home, findings: &mut Findings) -> ParsedWelcome {
+    let front = text.starts_with("---").then(|| front_matter(text, findings)).flatten();
+    let entries = front.clone().and_then(|front| yaml::entries(text, front, findings)).unwrap_or_default();
+    let title = entries.iter().find(|entry| Field::named(&entry.key.value) == Some(Field::Title));
+    let title = title.and_then(|entry| entry.values.first()).and_then(|value| Text::new(&value.value));
+    let start = front.map_or(0, |front| body_start(text, front.end));
+    ParsedWelcome {
+        source,
+        home,
+        title,
+        body: markdown::body(text, start, findings),
+    }
+}
+
+/// The lines between the two `---` at the top, without them.
+fn front_matter(text: &str, findings: &mut Findings) -> Option<Range<usize>> {
+    let is_fence = |line: &str| line.trim_end() == "---";
+    let mut at = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        if number == 0 {
+            if !is_fence(line) {
+                findings.push(
+                    Diagnostic::error("front-matter-missing", findings.at(Span::new(0..line.trim_end().len())), "原稿の始めに題名などの欄がありません")
+                        .help("1行目に「---」、次の行から「題名: …」などの項目、その次の行にもう一度「---」を書いてください。"),
+                );
+                return None;
+            }
+        } else if is_fence(line) {
+            let start = text.find('\n').map_or(text.len(), |end| end + 1);
+            return Some(start..at);
+        }
+        at += line.len();
+    }
+    let title = if text.is_empty() { "原稿が空です" } else { "題名などの欄が閉じていません" };
+    let code = if text.is_empty() { "front-matter-missing" } else { "front-matter-unclosed" };
+    let first = text.lines().next().map_or(0, str::len);
+    findings.push(
+        Diagnostic::error(code, findings.at(Span::new(0..first)), title)
+            .help("1行目に「---」、次の行から「題名: …」などの項目、その次の行にもう一度「---」を書いてください。"),
+    );
+    None
+}
+
+/// The offset behind the closing `---` line that starts at `fence`.
+fn body_start(text: &str, fence: usize) -> usize {
+    let rest = text.get(fence..).unwrap_or_default();
+    fence + rest.find('\n').map_or(rest.len(), |end| end + 1)
 }

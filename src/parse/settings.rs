@@ -1,1 +1,317 @@
-//! stub
+//! `site.yaml`, `ward.yaml` and `words.yaml`: settings in, strict types out.
+
+use crate::diag::{Diagnostic, Findings};
+use crate::model::facet::{Email, Phone};
+use crate::model::names::{Slug, Text};
+use crate::model::settings::{BaseUrl, Municipality, Settings, Topic, Word};
+use crate::model::ward::Contact;
+use crate::parse::ParsedWard;
+use crate::parse::yaml::{Node, parse};
+use crate::text::nearest::nearest;
+use crate::text::span::{SourceId, Span, Spanned};
+
+const PER_PAGE: usize = 20;
+
+/// Reads `site.yaml`. `None` after an error without which the site cannot be thought of.
+pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Settings> {
+    let keys = ["title", "tagline", "base_url", "sample", "licence", "municipality", "contacts", "topics", "wards", "per_page"];
+    let node = parse(text, 0..text.len(), findings)?;
+    let mut table = Table::new(node, &keys, findings)?;
+    let title = table.required("title");
+    let base_url = table.required_as("base_url", "https://www.example.jp/", BaseUrl::new);
+    let tagline = table.text("tagline");
+    let sample = table.flag("sample");
+    let licence = table.text("licence");
+    let per_page = table.value("per_page", "20", |raw| raw.parse().ok().filter(|count| (1..=200).contains(count)));
+    let municipality = table.table("municipality").and_then(|node| municipality(node, table.findings));
+    let contacts = table.list("contacts").into_iter().filter_map(|node| contact(node, table.findings)).collect::<Vec<_>>();
+    let topics = table.list("topics").into_iter().filter_map(|node| topic(node, table.findings)).collect();
+    if contacts.is_empty() {
+        table.missing("contacts", "問い合わせ先を1つは書いてください。「contacts:」の下に「- {name: 担当の名前, phone: 06-0000-0000}」の形で書きます。");
+    }
+    if municipality.is_none() {
+        table.missing("municipality", "「municipality: {name: 大阪市, office: 大阪市健康局}」の形で書いてください。");
+    }
+    let ward_order = table.list("wards").into_iter().filter_map(|node| scalar(node).and_then(|id| Slug::new(&id.value))).collect();
+    let complete = !contacts.is_empty();
+    Some(Settings {
+        source,
+        title: title?,
+        tagline,
+        base_url: base_url?,
+        sample,
+        licence,
+        municipality: municipality?,
+        contacts: complete.then_some(contacts)?,
+        topics,
+        ward_order,
+        per_page: per_page.unwrap_or(PER_PAGE),
+    })
+}
+
+/// Reads `ward.yaml` of the ward in folder `id`.
+pub fn ward(text: &str, source: SourceId, id: Slug, findings: &mut Findings) -> Option<ParsedWard> {
+    let keys = ["name", "reading", "roman", "code", "office", "hours", "contacts", "desk"];
+    let node = parse(text, 0..text.len(), findings)?;
+    let mut table = Table::new(node, &keys, findings)?;
+    let name = table.required("name");
+    let reading = table.required("reading");
+    let office = table.required("office");
+    let roman = table.text("roman");
+    let code = table.value("code", "271276", municipality_code);
+    let hours = table.text("hours");
+    let contacts: Vec<Contact> = table.list("contacts").into_iter().filter_map(|node| contact(node, table.findings)).collect();
+    let desk = table.table("desk").and_then(|node| contact(node, table.findings));
+    if contacts.is_empty() {
+        table.missing("contacts", "区の問い合わせ先を1つは書いてください。「contacts:」の下に「- {name: 担当の名前, phone: 06-0000-0000}」の形で書きます。");
+    }
+    Some(ParsedWard {
+        source,
+        id,
+        name: name?,
+        reading: reading?,
+        roman,
+        code,
+        office: office?,
+        hours,
+        contacts,
+        desk,
+    })
+}
+
+/// Reads `words.yaml`, the glossary; words with faults are left out.
+pub fn words(text: &str, findings: &mut Findings) -> Vec<Word> {
+    match parse(text, 0..text.len(), findings) {
+        None | Some(Node::Empty(_)) => Vec::new(),
+        Some(Node::List(nodes, _)) => nodes.into_iter().filter_map(|node| word(node, findings)).collect(),
+        Some(Node::Scalar(Spanned { span, .. }) | Node::Map(_, span)) => {
+            findings.push(
+                Diagnostic::error("setting-invalid", findings.at(first_line(text, span)), "用語集の形が違います")
+                    .help("「- {word: 人生会議, reading: じんせいかいぎ, meaning: 説明}」を1語に1行ずつ並べてください。"),
+            );
+            Vec::new()
+        }
+    }
+}
+
+fn word(node: Node, findings: &mut Findings) -> Option<Word> {
+    let mut table = Table::new(node, &["word", "reading", "meaning", "plain", "aliases", "source"], findings)?;
+    let word = table.required("word");
+    let reading = table.required_as("reading", "じんせいかいぎ", hiragana);
+    let meaning = table.required("meaning");
+    let plain = table.text("plain");
+    let source = table.text("source");
+    let aliases = table.list("aliases").into_iter().filter_map(|node| scalar(node).and_then(|alias| Text::new(&alias.value))).collect();
+    Some(Word {
+        word: word?,
+        reading: reading?,
+        meaning: meaning?,
+        plain,
+        aliases,
+        source,
+    })
+}
+
+fn hiragana(raw: &str) -> Option<Text> {
+    let is_reading = |character: char| matches!(character, 'ぁ'..='ゖ' | 'ー' | '・' | ' ');
+    raw.chars().all(is_reading).then(|| Text::new(raw)).flatten()
+}
+
+/// 全国地方公共団体コード: five digits and the check digit of JIS X 0402 (weights 6 to 2, modulus 11).
+fn municipality_code(raw: &str) -> Option<Text> {
+    let digits: Vec<u32> = raw.chars().map(|character| character.to_digit(10)).collect::<Option<_>>()?;
+    let [base @ .., check] = digits.as_slice() else {
+        return None;
+    };
+    let sum: u32 = base.iter().zip([6, 5, 4, 3, 2]).map(|(digit, weight)| digit * weight).sum();
+    let expected = (11 - sum % 11) % 10;
+    (base.len() == 5 && *check == expected).then(|| Text::new(raw)).flatten()
+}
+
+fn municipality(node: Node, findings: &mut Findings) -> Option<Municipality> {
+    let mut table = Table::new(node, &["name", "reading", "roman", "code", "office"], findings)?;
+    let name = table.required("name");
+    let office = table.required("office");
+    Some(Municipality {
+        reading: table.text("reading"),
+        roman: table.text("roman"),
+        code: table.value("code", "271004", municipality_code),
+        name: name?,
+        office: office?,
+    })
+}
+
+fn topic(node: Node, findings: &mut Findings) -> Option<Topic> {
+    let mut table = Table::new(node, &["id", "name", "description"], findings)?;
+    let id = table.required_as("id", "home-care", Slug::new);
+    let name = table.required("name");
+    Some(Topic {
+        description: table.text("description"),
+        id: id?,
+        name: name?,
+    })
+}
+
+fn contact(node: Node, findings: &mut Findings) -> Option<Contact> {
+    let span = node.span();
+    let mut table = Table::new(node, &["name", "phone", "fax", "email", "hours", "note"], findings)?;
+    let name = table.required("name")?;
+    let contact = Contact {
+        name,
+        phone: table.value("phone", "06-0000-0000", Phone::new),
+        fax: table.value("fax", "06-0000-0000", Phone::new),
+        email: table.value("email", "mihon@example.jp", Email::new),
+        hours: table.text("hours"),
+        note: table.text("note"),
+    };
+    if contact.phone.is_none() && contact.fax.is_none() && contact.email.is_none() {
+        let place = table.findings.at(Span::new(span.range()));
+        table.findings.push(
+            Diagnostic::error("contact-missing", place, format!("「{}」に連絡する方法がありません", contact.name))
+                .help("電話（phone）、ファクス（fax）、メール（email）のどれかを書いてください。"),
+        );
+    }
+    Some(contact)
+}
+
+fn scalar(node: Node) -> Option<Spanned<String>> {
+    match node {
+        Node::Scalar(scalar) => Some(scalar),
+        Node::Empty(_) | Node::List(..) | Node::Map(..) => None,
+    }
+}
+
+fn first_line(text: &str, span: Span) -> Span {
+    let length = span.of(text).lines().next().map_or(0, str::len);
+    span.part(0..length)
+}
+
+/// A table of settings that hands out each key once and says what is wrong with it.
+struct Table<'f> {
+    pairs: Vec<(Spanned<String>, Node)>,
+    span: Span,
+    findings: &'f mut Findings,
+}
+
+impl<'f> Table<'f> {
+    fn new(node: Node, keys: &[&'static str], findings: &'f mut Findings) -> Option<Self> {
+        let span = node.span();
+        let Node::Map(pairs, _) = node else {
+            findings.push(
+                Diagnostic::error("setting-invalid", findings.at(span), "「名前: 内容」の組が要るところです")
+                    .help(format!("{} を「名前: 内容」の形で書いてください。", keys.join("、"))),
+            );
+            return None;
+        };
+        for (key, _) in &pairs {
+            if !keys.contains(&key.value.as_str()) {
+                let mut diagnostic = Diagnostic::error("setting-unknown", findings.at(key.span), format!("「{}」という設定はありません", key.value));
+                diagnostic = match nearest(&key.value, keys.iter().copied()) {
+                    Some(known) => diagnostic.label(format!("「{known}」のことですか")).help(format!("「{known}」と書いてください。")),
+                    None => diagnostic.help(format!("使えるのは {} です。", keys.join("、"))),
+                };
+                findings.push(diagnostic);
+            }
+        }
+        Some(Self { pairs, span, findings })
+    }
+
+    fn take(&mut self, key: &str) -> Option<Node> {
+        let at = self.pairs.iter().position(|(name, _)| name.value == key)?;
+        Some(self.pairs.swap_remove(at).1)
+    }
+
+    fn missing(&mut self, key: &str, help: &str) {
+        let start = Span::new(self.span.start as usize..self.span.start as usize);
+        self.findings
+            .push(Diagnostic::error("setting-missing", self.findings.at(start), format!("「{key}」がありません")).help(help));
+    }
+
+    fn text(&mut self, key: &str) -> Option<Text> {
+        self.value(key, "", Text::new)
+    }
+
+    fn required(&mut self, key: &str) -> Option<Text> {
+        self.required_as(key, "…", Text::new)
+    }
+
+    fn required_as<T>(&mut self, key: &str, example: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        if self.pairs.iter().any(|(name, node)| name.value == key && !matches!(node, Node::Empty(_))) {
+            return self.value(key, example, read);
+        }
+        self.missing(key, &format!("「{key}: {example}」の形で書いてください。"));
+        None
+    }
+
+    fn value<T>(&mut self, key: &str, example: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let node = self.take(key)?;
+        let span = node.span();
+        if matches!(node, Node::Empty(_)) {
+            return None;
+        }
+        let value = scalar(node).and_then(|raw| read(raw.value.trim()));
+        if value.is_none() {
+            let title = format!("「{key}」の書き方が違います");
+            let help = if example.is_empty() { "1行の文字で書いてください。".to_owned() } else { format!("「{key}: {example}」のように書いてください。") };
+            self.findings.push(Diagnostic::error("setting-invalid", self.findings.at(span), title).help(help));
+        }
+        value
+    }
+
+    fn flag(&mut self, key: &str) -> bool {
+        let read = |raw: &str| match raw {
+            "true" | "はい" => Some(true),
+            "false" | "いいえ" => Some(false),
+            _ => None,
+        };
+        self.value(key, "true", read).unwrap_or(false)
+    }
+
+    fn table(&mut self, key: &str) -> Option<Node> {
+        self.take(key).filter(|node| !matches!(node, Node::Empty(_)))
+    }
+
+    fn list(&mut self, key: &str) -> Vec<Node> {
+        match self.take(key) {
+            None | Some(Node::Empty(_)) => Vec::new(),
+            Some(Node::List(nodes, _)) => nodes,
+            Some(single @ (Node::Scalar(_) | Node::Map(..))) => vec![single],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{municipality_code, site, ward, words};
+    use crate::diag::Findings;
+    use crate::model::names::Slug;
+    use crate::text::span::SourceId;
+
+    fn codes(read: impl FnOnce(&mut Findings)) -> Vec<String> {
+        let mut findings = Findings::new(SourceId(0));
+        read(&mut findings);
+        findings.into_vec().into_iter().map(|found| format!("{} {}", found.code, found.title)).collect()
+    }
+
+    #[test]
+    fn codes_carry_the_check_digit_of_jis_x_0402() {
+        assert!(municipality_code("271004").is_some());
+        assert!(municipality_code("271276").is_some());
+        assert!(municipality_code("271277").is_none());
+        assert!(municipality_code("27127").is_none());
+    }
+
+    #[test]
+    fn faults_of_settings_are_named() {
+        let text = "title: 見本\nbase_url: example.jp\ntitel: 見本\nmunicipality: {name: 市, office: 課}\n";
+        assert_eq!(
+            codes(|findings| assert!(site(text, SourceId(0), findings).is_none())),
+            ["setting-unknown 「titel」という設定はありません", "setting-invalid 「base_url」の書き方が違います", "setting-missing 「contacts」がありません"]
+        );
+        let text = "name: 北区\nreading: きたく\noffice: 北区役所\ncontacts:\n  - {name: 担当}\n";
+        let id = Slug::new("kita").expect("a slug");
+        assert_eq!(codes(|findings| assert!(ward(text, SourceId(0), id, findings).is_some())), ["contact-missing 「担当」に連絡する方法がありません"]);
+        let text = "- {word: 往診, reading: オウシン, meaning: 医師が家を訪ねること。}\n";
+        assert_eq!(codes(|findings| assert!(words(text, findings).is_empty())), ["setting-invalid 「reading」の書き方が違います"]);
+    }
+}

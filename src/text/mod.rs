@@ -1,5 +1,7 @@
 //! Text primitives (layer 0): positions in a text, and the facts about Japanese writing that know nothing of manuscripts.
 
+pub mod escape;
 pub mod japanese;
+pub mod kana;
 pub mod nearest;
 pub mod span;

@@ -1,24 +1,48 @@
 //! The theme (layer 7): templates and styles from `Sources`, made ready once, asked for one page at a time.
 //!
 //! Invariant: this is the only module that names the template engine.
+//! Invariant: a page is a pure function of the theme and of its `PageView`; `Theme::digest` covers both.
 
+pub mod faults;
 pub mod styles;
 pub mod view;
 
-use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::{BufWriter, Write};
 
-use crate::diag::Diagnostic;
-use crate::source::Sources;
+use serde::Serialize;
+use tera::{Context, ErrorKind, Tera, Value};
+
+use crate::diag::{Diagnostic, Where};
+use crate::model::address::OutputPath;
+use crate::model::kind::Kind;
+use crate::model::blob::Blob;
+use crate::source::{Content, Source, Sources};
 
 /// A theme whose templates are compiled and whose style sheet is bundled.
 pub struct Theme {
-    // templates: tera::Tera, css: Vec<u8>, css name with hash, digest …
+    /// `themes/standard/`.
+    folder: Box<str>,
+    engine: Tera,
+    /// Of all templates and of the version of the program.
+    digest: [u8; 32],
+    style_path: OutputPath,
+    style: Vec<u8>,
+    statics: BTreeMap<OutputPath, StaticFile>,
 }
 
-/// A value that many pages share, made and hashed once.
+/// A file of `static/`, copied to the top of the site as it is.
+#[derive(Debug)]
+pub enum StaticFile {
+    Text(Box<str>),
+    Copy(Blob),
+}
+
+/// A value that many pages share, made and hashed once. Cloning it is cheap.
 #[derive(Clone)]
 pub struct Shared {
-    // value: tera::Value, digest: [u8; 32]
+    value: Value,
+    digest: [u8; 32],
 }
 
 /// What every page is made of.
@@ -32,9 +56,257 @@ pub struct PageView<'a, P: Serialize> {
     pub crumbs: &'a [view::Crumb],
     pub page: &'a P,
 }
-// Theme::load(&Sources, name: &str) -> Result<Theme, Vec<Diagnostic>>
-// Theme::share(&impl Serialize) -> Shared
-// Theme::digest(&self, &PageView<P>) -> [u8; 32]      // template set + everything the page sees
-// Theme::render(&self, &PageView<P>) -> Result<Vec<u8>, String>
-// Theme::stylesheet() -> (&OutputPath, &[u8])           // assets/site.<hash>.css, minified
-// Theme::static_files() …
+
+/// The templates of the pages that are not documents.
+const PAGES: &[&str] = &[
+    "city", "ward", "list", "topic", "topics", "words", "sitemap", "404",
+];
+
+/// Enough for most pages, so that the bytes rarely move while they grow.
+const USUAL_PAGE_BYTES: usize = 32 * 1024;
+
+impl Theme {
+    /// Makes the theme below `themes/<name>/` ready, or says everything that is wrong with it.
+    pub fn load(sources: &Sources, name: &str) -> Result<Self, Vec<Diagnostic>> {
+        let folder = format!("themes/{name}/");
+        let templates = Templates::find(sources, &folder)?;
+        let compiled = templates.compile(sources);
+        let style = styles::bundle(sources, &folder);
+        let (engine, style) = match (compiled, style) {
+            (Ok(engine), Ok(style)) => (engine, style),
+            (engine, style) => {
+                let mut found = engine.err().unwrap_or_default();
+                found.extend(style.err());
+                return Err(found);
+            }
+        };
+        let missing = missing_templates(&engine, &folder);
+        if !missing.is_empty() {
+            return Err(missing);
+        }
+        Ok(Self {
+            digest: templates.digest(),
+            style_path: style_path(&style)?,
+            style,
+            statics: static_files(sources, &folder),
+            folder: folder.into(),
+            engine,
+        })
+    }
+
+    /// Makes a value ready to be shared by many pages.
+    pub fn share(value: &impl Serialize) -> Shared {
+        let json = serde_json::to_vec(value).unwrap_or_default();
+        Shared {
+            value: Value::try_from_serializable(value).unwrap_or_else(|_| Value::none()),
+            digest: *blake3::hash(&json).as_bytes(),
+        }
+    }
+
+    /// A hash of all that the bytes of a page depend on: the templates, and everything the page sees.
+    pub fn digest<P: Serialize>(&self, page: &PageView<P>) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&self.digest);
+        hasher.update(blake3::hash(page.template.as_bytes()).as_bytes());
+        hasher.update(&page.site.digest);
+        hasher.update(&page.place.digest);
+        // JSON comes in pieces of a few bytes; the hash is much faster over large ones.
+        let mut buffer = BufWriter::with_capacity(16 * 1024, &mut hasher);
+        let written = serde_json::to_writer(&mut buffer, page.head)
+            .and_then(|()| serde_json::to_writer(&mut buffer, page.crumbs))
+            .and_then(|()| serde_json::to_writer(&mut buffer, page.page));
+        debug_assert!(written.is_ok(), "views hold nothing that is not JSON");
+        debug_assert!(buffer.flush().is_ok(), "a hasher takes any bytes");
+        drop(buffer);
+        *hasher.finalize().as_bytes()
+    }
+
+    /// The bytes of a page; the error is a sentence about the theme for the person who builds.
+    pub fn render<P: Serialize>(&self, page: &PageView<P>) -> Result<Vec<u8>, String> {
+        let own = |value: Result<Value, tera::Error>| value.map_err(|error| self.sentence(&error));
+        let mut context = Context::new();
+        context.insert_value("site", page.site.value.clone());
+        context.insert_value("place", page.place.value.clone());
+        context.insert_value("head", own(Value::try_from_serializable(page.head))?);
+        context.insert_value("crumbs", own(Value::try_from_serializable(page.crumbs))?);
+        context.insert_value("page", own(Value::try_from_serializable(page.page))?);
+        let mut bytes = Vec::with_capacity(USUAL_PAGE_BYTES);
+        self.engine
+            .render_to(page.template, &context, &mut bytes)
+            .map_err(|error| self.sentence(&error))?;
+        Ok(bytes)
+    }
+
+    /// The style sheet, under a name that changes with what is in it: `assets/site.<hash>.css`.
+    pub fn stylesheet(&self) -> (&OutputPath, &[u8]) {
+        (&self.style_path, &self.style)
+    }
+
+    /// The files to copy to the top of the site.
+    pub fn static_files(&self) -> impl Iterator<Item = (&OutputPath, &StaticFile)> {
+        self.statics.iter()
+    }
+
+    fn sentence(&self, error: &tera::Error) -> String {
+        match error.kind() {
+            ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => format!(
+                "テーマのひな型 {} の{}行目で、ページを組み立てられませんでした（{}）。",
+                template_path(&self.folder, report.filename()),
+                report.span().start_line,
+                report.message()
+            ),
+            _ => format!("テーマのひな型からページを組み立てられませんでした（{error}）。"),
+        }
+    }
+}
+
+/// The texts of the templates and components of one theme, by the name the engine knows them by.
+struct Templates<'a> {
+    folder: &'a str,
+    texts: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Templates<'a> {
+    fn find(sources: &'a Sources, folder: &'a str) -> Result<Self, Vec<Diagnostic>> {
+        let mut texts = BTreeMap::new();
+        let mut unreadable = Vec::new();
+        for (id, source) in sources.below(folder) {
+            let Some(name) = template_name(folder, source) else {
+                continue;
+            };
+            match source.text() {
+                Some(text) => {
+                    texts.insert(name, text);
+                }
+                None => unreadable.push(
+                    faults::template(Where::File(id), "文字として読めません")
+                        .help("UTF-8 の文字だけで書いてください。"),
+                ),
+            }
+        }
+        if !unreadable.is_empty() {
+            return Err(unreadable);
+        }
+        if texts.is_empty() {
+            let title = "テーマのひな型がひとつもありません";
+            let help = format!("{folder}templates/ にひな型を置いてください。");
+            let at = Where::Path(folder.to_owned());
+            return Err(vec![
+                Diagnostic::error(faults::TEMPLATE, at, title).help(help),
+            ]);
+        }
+        Ok(Self { folder, texts })
+    }
+
+    fn compile(&self, sources: &Sources) -> Result<Tera, Vec<Diagnostic>> {
+        let mut engine = Tera::default();
+        match engine.add_raw_templates(&self.texts) {
+            Ok(()) => Ok(engine),
+            Err(error) => {
+                let mut found = self.syntax_faults(sources);
+                if found.is_empty() {
+                    found = self.faults(sources, &error);
+                }
+                Err(found)
+            }
+        }
+    }
+
+    /// The engine stops at the first template it cannot read, so each is tried alone.
+    fn syntax_faults(&self, sources: &Sources) -> Vec<Diagnostic> {
+        let alone = |(name, text): (&&str, &&str)| {
+            let error = Tera::default().add_raw_template(name, text).err()?;
+            let is_syntax = matches!(error.kind(), ErrorKind::SyntaxError(_));
+            is_syntax.then(|| self.faults(sources, &error))
+        };
+        self.texts.iter().filter_map(alone).flatten().collect()
+    }
+
+    fn faults(&self, sources: &Sources, error: &tera::Error) -> Vec<Diagnostic> {
+        let path_of = |name: &str| template_path(self.folder, name);
+        let whole = |name: &str| faults::at_range(sources, &path_of(name), 0..0);
+        let at = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let path = path_of(report.filename());
+                let at = faults::at_range(sources, &path, report.span().range.clone());
+                return vec![faults::template(at, report.message())];
+            }
+            ErrorKind::MissingParent { current: name, .. }
+            | ErrorKind::CircularExtend { tpl: name, .. }
+            | ErrorKind::CircularInclude { tpl: name, .. } => whole(name),
+            _ => Where::Path(self.folder.to_owned()),
+        };
+        faults::from_report(sources, &error.to_string(), path_of, &at)
+    }
+
+    fn digest(&self) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new();
+        let version = env!("CARGO_PKG_VERSION");
+        let texts = self.texts.iter().flat_map(|(name, text)| [*name, *text]);
+        for part in std::iter::once(version).chain(texts) {
+            hasher.update(blake3::hash(part.as_bytes()).as_bytes());
+        }
+        *hasher.finalize().as_bytes()
+    }
+}
+
+/// `pages/list.html` for what is below `templates/`, `components/card/card.html` for a component.
+fn template_name<'a>(folder: &str, source: &'a Source) -> Option<&'a str> {
+    let inside = source.path.strip_prefix(folder)?;
+    let name = match inside.strip_prefix("templates/") {
+        Some(name) => name,
+        None if inside.starts_with("components/") => inside,
+        None => return None,
+    };
+    name.ends_with(".html").then_some(name)
+}
+
+/// The file of a template; the reverse of `template_name`.
+fn template_path(folder: &str, name: &str) -> String {
+    if name.starts_with("components/") {
+        format!("{folder}{name}")
+    } else {
+        format!("{folder}templates/{name}")
+    }
+}
+
+fn missing_templates(engine: &Tera, folder: &str) -> Vec<Diagnostic> {
+    let pages = PAGES.iter().map(|page| format!("pages/{page}.html"));
+    let kinds = Kind::all().map(|kind| format!("kinds/{}.html", kind.id));
+    let fault = |name: String| {
+        let path = template_path(folder, &name);
+        let help = format!("{path} を作ってください。");
+        let title = "テーマに必要なひな型がありません";
+        Diagnostic::error(faults::TEMPLATE, Where::Path(path), title).help(help)
+    };
+    pages
+        .chain(kinds)
+        .filter(|name| !engine.contains_template(name))
+        .map(fault)
+        .collect()
+}
+
+fn style_path(style: &[u8]) -> Result<OutputPath, Vec<Diagnostic>> {
+    let hash = blake3::hash(style).to_hex();
+    let short: String = hash.chars().take(8).collect();
+    OutputPath::new(&format!("assets/site.{short}.css")).ok_or_else(Vec::new)
+}
+
+fn static_files(sources: &Sources, folder: &str) -> BTreeMap<OutputPath, StaticFile> {
+    let below = format!("{folder}static/");
+    let file = |source: &Source| {
+        let path = OutputPath::new(source.path.strip_prefix(&below)?)?;
+        let content = match &source.content {
+            Content::Text(text) => StaticFile::Text(text.clone()),
+            Content::Binary(blob) => StaticFile::Copy(blob.clone()),
+        };
+        Some((path, content))
+    };
+    sources
+        .below(&below)
+        .filter_map(|(_, source)| file(source))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,53 @@
+//! The order of documents in lists and topics.
+
+use std::cmp::Reverse;
+
+use crate::model::date::Date;
+use crate::model::document::{Document, DocumentIndex, DocumentName};
+use crate::model::kind::Kind;
+use crate::model::site::{ListKey, Site};
+
+/// Fills `Site::lists` and `Site::topics`.
+pub fn fill(site: &mut Site) {
+    let mut order: Vec<DocumentIndex> = site
+        .documents()
+        .filter(|(_, document)| document.public && !document.expired)
+        .map(|(index, _)| index)
+        .collect();
+    let today = site.today;
+    order.sort_by_cached_key(|index| sort_key(site.document(*index), today));
+    let mut lists = std::mem::take(&mut site.lists);
+    let mut topics = vec![Vec::new(); site.settings.topics.len()];
+    for index in order {
+        let document = site.document(index);
+        lists.entry(ListKey::All(document.kind)).or_insert_with(Vec::new).push(index);
+        for place in &document.shown_in {
+            lists.entry(ListKey::Of(*place, document.kind)).or_insert_with(Vec::new).push(index);
+        }
+        for topic in &document.topics {
+            topics[*topic].push(index);
+        }
+    }
+    site.lists = lists;
+    site.topics = topics;
+}
+
+/// By kind; within it upcoming ones by their first day, then the others newest first, then by name so that the order is total.
+fn sort_key(document: &Document, today: Date) -> (Kind, bool, SortDay, DocumentName, u32) {
+    let upcoming = document.facets.days().is_some() && !document.has_ended(today);
+    let day = match (upcoming, document.order(), document.day()) {
+        (_, Some(order), _) => SortDay::Ordered(order),
+        (true, None, Some(day)) => SortDay::Ascending(day),
+        (false, None, Some(day)) => SortDay::Descending(Reverse(day)),
+        (_, None, None) => SortDay::Unknown,
+    };
+    (document.kind, !upcoming, day, document.name.clone(), document.source.0)
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum SortDay {
+    Ordered(u32),
+    Ascending(Date),
+    Descending(Reverse<Date>),
+    Unknown,
+}

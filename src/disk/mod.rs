@@ -1,0 +1,5 @@
+//! The disk (layer 10): the only part of the library that touches files.
+
+pub mod manifest;
+pub mod read;
+pub mod write;

@@ -1,0 +1,51 @@
+//! The page of every document, in every place that shows it.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::model::address::OutputPath;
+use crate::model::document::DocumentIndex;
+use crate::model::site::ListKey;
+use crate::model::ward::Place;
+use crate::outputs::Job;
+use crate::outputs::frame::{Frame, Page, Title, job};
+use crate::present::document::{Neighbours, neighbours, page};
+use crate::theme::view::DocumentPage;
+
+pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
+    let site = &frame.site;
+    let mut shown: Vec<(DocumentIndex, Place, Neighbours)> = Vec::new();
+    for (key, list) in &site.lists {
+        let ListKey::Of(place, _) = *key else {
+            continue;
+        };
+        let with_neighbours = |(position, index): (usize, &DocumentIndex)| (*index, place, neighbours(site, *key, position));
+        shown.extend(list.iter().enumerate().map(with_neighbours));
+    }
+    // Documents that have left the lists keep their pages.
+    for (index, document) in site.documents().filter(|(_, document)| document.public && document.expired) {
+        shown.extend(document.shown_in.iter().map(|place| (index, *place, Neighbours::default())));
+    }
+    shown
+        .par_iter()
+        .map(|(index, place, neighbours)| {
+            let (index, place, neighbours) = (*index, *place, *neighbours);
+            let address = site.document_address(site.document(index), place);
+            job(frame, place, &address, move |frame| view(frame, index, place, neighbours))
+        })
+        .collect()
+}
+
+fn view(frame: &Frame, index: DocumentIndex, place: Place, neighbours: Neighbours) -> Page<DocumentPage> {
+    let site = &frame.site;
+    let document = site.document(index);
+    let title = Title {
+        title: document.title.as_str(),
+        description: document.facets.summary.as_ref().map(|summary| summary.value.to_string()),
+        canonical: site.document_address(document, document.place),
+        noindex: document.facets.sample,
+        steps: vec![(document.kind.label.to_owned(), site.list_address(place, document.kind))],
+    };
+    frame.page(document.kind.template, place, title, page(site, document, place, neighbours))
+}

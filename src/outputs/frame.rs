@@ -1,0 +1,200 @@
+//! What all pages have in common, made once: the site, the theme, and the values that every page of a place shares.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::model::address::{Address, OutputPath};
+use crate::model::kind::{Kind, Scope};
+use crate::model::site::{ListKey, Site};
+use crate::model::ward::Place;
+use crate::outputs::{Job, Make};
+use crate::present::wording;
+use crate::theme::view::{Crumb, HeadView, LinkView, PaginationView, PlaceView, SiteView, WardLink};
+use crate::theme::{PageView, Shared, Theme};
+
+/// What outputs plan from.
+pub struct Frame {
+    pub site: Site,
+    pub theme: Theme,
+    shared_site: Shared,
+    /// The city, then the wards.
+    shared_places: Vec<Shared>,
+}
+
+/// A page before it is drawn.
+pub struct Page<P> {
+    pub template: &'static str,
+    pub head: HeadView,
+    pub crumbs: Vec<Crumb>,
+    pub view: P,
+}
+
+/// What `<head>` and the breadcrumb are made from.
+pub struct Title<'a> {
+    pub title: &'a str,
+    pub description: Option<String>,
+    /// The address search engines should know.
+    pub canonical: Address,
+    pub noindex: bool,
+    /// The steps between the top of the place and the page.
+    pub steps: Vec<(String, Address)>,
+}
+
+impl Frame {
+    pub fn new(site: Site, theme: Theme) -> Self {
+        let shared_site = Theme::share(&site_view(&site, &theme));
+        let shared_places = site.places().map(|place| Theme::share(&place_view(&site, place))).collect();
+        Self {
+            site,
+            theme,
+            shared_site,
+            shared_places,
+        }
+    }
+
+    /// A page of `place`, with title, address and breadcrumb in the common form.
+    pub fn page<P>(&self, template: &'static str, place: Place, title: Title<'_>, view: P) -> Page<P> {
+        let site = &self.site;
+        let mut parts = vec![title.title];
+        if let Place::Ward(ward) = place {
+            parts.push(site.ward(ward).name.as_str());
+        }
+        parts.push(site.settings.title.as_str());
+        parts.dedup();
+        Page {
+            template,
+            head: HeadView {
+                title: parts.join(" | "),
+                canonical: site.absolute(&title.canonical),
+                noindex: title.noindex || site.settings.sample,
+                description: title.description,
+            },
+            crumbs: self.crumbs(place, title.title, &title.steps),
+            view,
+        }
+    }
+
+    fn crumbs(&self, place: Place, title: &str, steps: &[(String, Address)]) -> Vec<Crumb> {
+        let site = &self.site;
+        let step = |label: &str, address: &Address| Crumb {
+            label: label.to_owned(),
+            href: Some(site.href(address)),
+        };
+        let mut crumbs = vec![step("トップ", &site.top_address(Place::City))];
+        if let Place::Ward(ward) = place {
+            crumbs.push(step(site.ward(ward).name.as_str(), &site.top_address(place)));
+        }
+        crumbs.extend(steps.iter().map(|(label, address)| step(label, address)));
+        crumbs.push(Crumb {
+            label: title.to_owned(),
+            href: None,
+        });
+        crumbs
+    }
+
+    fn view<'a, P: Serialize>(&'a self, place: Place, page: &'a Page<P>) -> PageView<'a, P> {
+        let index = match place {
+            Place::City => 0,
+            Place::Ward(ward) => 1 + usize::from(ward.0),
+        };
+        PageView {
+            template: page.template,
+            site: &self.shared_site,
+            place: &self.shared_places[index],
+            head: &page.head,
+            crumbs: &page.crumbs,
+            page: &page.view,
+        }
+    }
+}
+
+/// The job of one page. `make` is run once to know the fingerprint and again when the bytes are wanted, so that nothing of a page is
+/// kept in between.
+pub fn job<P, M>(frame: &Arc<Frame>, place: Place, address: &Address, make: M) -> (OutputPath, Job)
+where
+    P: Serialize,
+    M: Fn(&Frame) -> Page<P> + Send + Sync + 'static,
+{
+    let fingerprint = frame.theme.digest(&frame.view(place, &make(frame)));
+    let frame = Arc::clone(frame);
+    let bytes = move || {
+        let page = make(&frame);
+        frame.theme.render(&frame.view(place, &page))
+    };
+    let make = Make::Bytes(Box::new(bytes));
+    (address.output(), Job { fingerprint, make })
+}
+
+/// The address of page `number` of a list, counted from 1.
+pub fn page_address(list: &Address, number: usize) -> Address {
+    if number == 1 { list.clone() } else { list.child(&number.to_string()) }
+}
+
+/// Links to the pages around page `number` of `count`; `None` for a single page.
+pub fn pagination(frame: &Frame, list: &Address, number: usize, count: usize) -> Option<PaginationView> {
+    let link = |label: &str, number: usize| LinkView {
+        label: label.to_owned(),
+        href: frame.site.href(&page_address(list, number)),
+    };
+    (count > 1).then(|| PaginationView {
+        current: number,
+        total: count,
+        previous: (number > 1).then(|| link("前のページ", number - 1)),
+        next: (number < count).then(|| link("次のページ", number + 1)),
+    })
+}
+
+fn site_view(site: &Site, theme: &Theme) -> SiteView {
+    let settings = &site.settings;
+    let link = |label: &str, parts: &[&str]| LinkView {
+        label: label.to_owned(),
+        href: site.href(&Address::page(parts)),
+    };
+    let (stylesheet, _) = theme.stylesheet();
+    SiteView {
+        title: settings.title.to_string(),
+        tagline: settings.tagline.as_ref().map(ToString::to_string),
+        municipality: settings.municipality.name.to_string(),
+        office: settings.municipality.office.to_string(),
+        href: site.href(&Address::page(&[])),
+        stylesheet: site.href(&Address::page(&[]).file(stylesheet.as_str())),
+        sample: settings.sample,
+        licence: settings.licence.as_ref().map(ToString::to_string),
+        wards: site.ward_indices().map(|ward| ward_link(site, Place::Ward(ward))).collect(),
+        footer: vec![link("分野", &["topics"]), link("用語集", &["words"]), link("サイトマップ", &["sitemap"])],
+    }
+}
+
+fn ward_link(site: &Site, place: Place) -> WardLink {
+    let (id, reading) = match place {
+        Place::City => ("", ""),
+        Place::Ward(ward) => (site.ward(ward).id.as_str(), site.ward(ward).reading.as_str()),
+    };
+    WardLink {
+        id: id.to_owned(),
+        name: site.place_name(place).to_owned(),
+        reading: reading.to_owned(),
+        href: site.href(&site.top_address(place)),
+    }
+}
+
+fn place_view(site: &Site, place: Place) -> PlaceView {
+    let key = |kind| match place {
+        Place::City => ListKey::All(kind),
+        Place::Ward(_) => ListKey::Of(place, kind),
+    };
+    let nav = Kind::all()
+        .filter(|kind| (place == Place::City || kind.scope == Scope::Everywhere) && !site.list(key(*kind)).is_empty())
+        .map(|kind| LinkView {
+            label: kind.label.to_owned(),
+            href: site.href(&site.list_address(place, kind)),
+        });
+    PlaceView {
+        name: site.place_name(place).to_owned(),
+        ward: ward_link(site, place).id,
+        href: site.href(&site.top_address(place)),
+        nav: nav.collect(),
+        contact: wording::contact(site.default_contact(place)),
+    }
+}

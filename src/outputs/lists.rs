@@ -1,0 +1,89 @@
+//! The list of every kind, for each ward and for all of them, in pages.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::model::address::OutputPath;
+use crate::model::kind::{Kind, Scope};
+use crate::model::site::ListKey;
+use crate::model::ward::Place;
+use crate::outputs::Job;
+use crate::outputs::frame::{Frame, Page, Title, job, page_address, pagination};
+use crate::present::cards::{Naming, groups};
+use crate::theme::view::{LinkView, ListPage};
+
+pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
+    let site = &frame.site;
+    let mut pages = Vec::new();
+    for kind in Kind::all() {
+        let wards = site.ward_indices().map(Place::Ward).filter(|_| kind.scope == Scope::Everywhere);
+        for place in std::iter::once(Place::City).chain(wards) {
+            let count = site.list(key(place, kind)).len().div_ceil(site.settings.per_page).max(1);
+            pages.extend((1..=count).map(|number| (place, kind, number, count)));
+        }
+    }
+    pages
+        .into_par_iter()
+        .map(|(place, kind, number, count)| {
+            let address = page_address(&site.list_address(place, kind), number);
+            job(frame, place, &address, move |frame| view(frame, place, kind, (number, count)))
+        })
+        .collect()
+}
+
+fn key(place: Place, kind: Kind) -> ListKey {
+    match place {
+        Place::City => ListKey::All(kind),
+        Place::Ward(_) => ListKey::Of(place, kind),
+    }
+}
+
+fn view(frame: &Frame, place: Place, kind: Kind, (number, count): (usize, usize)) -> Page<ListPage> {
+    let site = &frame.site;
+    let list = site.list_address(place, kind);
+    let start = (number - 1) * site.settings.per_page;
+    let documents = site.list(key(place, kind)).iter().skip(start).take(site.settings.per_page);
+    let documents: Vec<_> = documents.copied().collect();
+    let naming = if place == Place::City { Naming::WithPlace } else { Naming::Plain };
+    let title = match place {
+        Place::City => kind.label.to_owned(),
+        Place::Ward(_) => format!("{}の{}", site.place_name(place), kind.label),
+    };
+    let paged = if number == 1 { title.clone() } else { format!("{title}（{number}ページ）") };
+    let steps = if number == 1 { Vec::new() } else { vec![(title.clone(), list.clone())] };
+    let address = page_address(&list, number);
+    let page = ListPage {
+        title,
+        kind: kind.id.to_owned(),
+        kind_label: kind.label.to_owned(),
+        intro: kind.intro.to_owned(),
+        groups: groups(site, &documents, place, naming),
+        pagination: pagination(frame, &list, number, count),
+        wards: wards(frame, place, kind),
+        all: (place != Place::City).then(|| LinkView {
+            label: format!("{}24区の{}", site.settings.municipality.name, kind.label),
+            href: site.href(&site.list_address(Place::City, kind)),
+        }),
+    };
+    let title = Title {
+        title: &paged,
+        description: Some(kind.intro.to_owned()),
+        canonical: address,
+        noindex: false,
+        steps,
+    };
+    frame.page("pages/list.html", place, title, page)
+}
+
+fn wards(frame: &Frame, place: Place, kind: Kind) -> Vec<LinkView> {
+    let site = &frame.site;
+    if place != Place::City || kind.scope == Scope::CityOnly {
+        return Vec::new();
+    }
+    let link = |ward| LinkView {
+        label: site.place_name(ward).to_owned(),
+        href: site.href(&site.list_address(ward, kind)),
+    };
+    site.ward_indices().map(Place::Ward).map(link).collect()
+}

@@ -1,0 +1,74 @@
+//! The site map for people and the page that says that there is none.
+
+use std::sync::Arc;
+
+use crate::model::address::{Address, OutputPath};
+use crate::model::kind::{Kind, Scope};
+use crate::model::site::{ListKey, Site};
+use crate::model::ward::Place;
+use crate::outputs::Job;
+use crate::outputs::frame::{Frame, Page, Title, job};
+use crate::present::document::topic_link;
+use crate::theme::view::{LinkView, NotFoundPage, SitemapPage, SitemapSection};
+
+pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
+    vec![
+        job(frame, Place::City, &Address::page(&["sitemap"]), sitemap),
+        job(frame, Place::City, &Address::page(&[]).file("404.html"), not_found),
+    ]
+}
+
+fn sitemap(frame: &Frame) -> Page<SitemapPage> {
+    let site = &frame.site;
+    let mut sections: Vec<SitemapSection> = site.places().map(|place| section(site, place)).collect();
+    sections.push(SitemapSection {
+        heading: link(site, "分野から探す", &Address::page(&["topics"])),
+        links: (0..site.settings.topics.len()).map(|topic| topic_link(site, topic)).collect(),
+    });
+    sections.push(SitemapSection {
+        heading: link(site, "用語集", &Address::page(&["words"])),
+        links: Vec::new(),
+    });
+    let title = Title {
+        title: "サイトマップ",
+        description: None,
+        canonical: Address::page(&["sitemap"]),
+        noindex: false,
+        steps: Vec::new(),
+    };
+    let page = SitemapPage { title: title.title.to_owned(), sections };
+    frame.page("pages/sitemap.html", Place::City, title, page)
+}
+
+/// The lists of a place that have anything in them.
+fn section(site: &Site, place: Place) -> SitemapSection {
+    let key = |kind| match place {
+        Place::City => ListKey::All(kind),
+        Place::Ward(_) => ListKey::Of(place, kind),
+    };
+    let kinds = Kind::all().filter(|kind| place == Place::City || kind.scope == Scope::Everywhere);
+    let filled = kinds.filter(|kind| !site.list(key(*kind)).is_empty());
+    SitemapSection {
+        heading: link(site, site.place_name(place), &site.top_address(place)),
+        links: filled.map(|kind| link(site, kind.label, &site.list_address(place, kind))).collect(),
+    }
+}
+
+fn link(site: &Site, label: &str, address: &Address) -> LinkView {
+    LinkView {
+        label: label.to_owned(),
+        href: site.href(address),
+    }
+}
+
+fn not_found(frame: &Frame) -> Page<NotFoundPage> {
+    let title = Title {
+        title: "ページが見つかりません",
+        description: None,
+        canonical: Address::page(&[]).file("404.html"),
+        noindex: true,
+        steps: Vec::new(),
+    };
+    let page = NotFoundPage { title: title.title.to_owned() };
+    frame.page("pages/404.html", Place::City, title, page)
+}

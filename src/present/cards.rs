@@ -1,0 +1,113 @@
+//! Documents in lists.
+
+use crate::model::date::FiscalYear;
+use crate::model::document::{Document, DocumentIndex};
+use crate::model::field::{Facet, Field};
+use crate::model::kind::Dating;
+use crate::model::site::Site;
+use crate::model::ward::Place;
+use crate::present::wording;
+use crate::theme::view::{CardView, GroupView, LabelledDay, StateView};
+
+/// Whether cards name the ward: they do in lists of several places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    WithPlace,
+    Plain,
+}
+
+/// A document as it stands in a list of the place `reader`.
+pub fn card(site: &Site, document: &Document, reader: Place, naming: Naming) -> CardView {
+    let place = site.nearest_place(document, reader);
+    let names_place = naming == Naming::WithPlace || place != reader;
+    CardView {
+        href: site.href(&site.document_address(document, place)),
+        title: document.title.to_string(),
+        kind: document.kind.id.to_owned(),
+        kind_label: document.kind.label.to_owned(),
+        place: names_place.then(|| site.place_name(document.place).to_owned()),
+        day: wording::schedule_line(&document.facets.sessions, site.today),
+        venue: document.facets.venue.as_ref().map(|venue| venue.value.to_string()),
+        dated: dated(document),
+        summary: document.facets.summary.as_ref().map(|summary| summary.value.to_string()),
+        state: state(document),
+        ended: document.has_ended(site.today),
+        sample: document.facets.sample,
+    }
+}
+
+/// 掲載日 of what has no schedule, 確認日 of what is not dated.
+fn dated(document: &Document) -> Option<LabelledDay> {
+    if !document.facets.sessions.is_empty() {
+        return None;
+    }
+    let labelled = |label: &str, date| LabelledDay {
+        label: label.to_owned(),
+        day: wording::day(date),
+    };
+    if let Some(published) = document.published() {
+        return Some(labelled("掲載日", published));
+    }
+    let reviewed = document.facets.reviewed.as_ref();
+    reviewed.map(|date| labelled(Field::Reviewed.label(), date.value))
+}
+
+pub fn state(document: &Document) -> Option<StateView> {
+    let state = document.facets.state.as_ref()?.value;
+    Some(StateView {
+        id: state.id().to_owned(),
+        label: state.label().to_owned(),
+        note: document.facets.state_note.as_ref().map(|note| note.value.to_string()),
+    })
+}
+
+/// Neighbouring documents of a sorted list under common headings: これから, then fiscal years; undated ones under one.
+pub fn groups(site: &Site, documents: &[DocumentIndex], reader: Place, naming: Naming) -> Vec<GroupView> {
+    let mut groups: Vec<GroupView> = Vec::new();
+    let mut current: Option<Section> = None;
+    for index in documents {
+        let document = site.document(*index);
+        let section = section(site, document);
+        if current != Some(section) {
+            let (heading, id) = section.heading();
+            groups.push(GroupView { heading, id, cards: Vec::new(), more: None });
+            current = Some(section);
+        }
+        if let Some(group) = groups.last_mut() {
+            group.cards.push(card(site, document, reader, naming));
+        }
+    }
+    groups
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Section {
+    Upcoming,
+    Year(FiscalYear),
+    Rest,
+}
+
+impl Section {
+    fn heading(self) -> (String, String) {
+        match self {
+            Self::Upcoming => ("これから".to_owned(), "upcoming".to_owned()),
+            Self::Year(year) => (year.to_string(), format!("fy{}", year.0)),
+            Self::Rest => ("一覧".to_owned(), "all".to_owned()),
+        }
+    }
+}
+
+fn section(site: &Site, document: &Document) -> Section {
+    if is_upcoming(site, document) {
+        return Section::Upcoming;
+    }
+    match document.fiscal_year() {
+        Some(year) if document.kind.dating == Dating::Dated => Section::Year(year),
+        _ => Section::Rest,
+    }
+}
+
+/// Whether something is still to take place.
+pub fn is_upcoming(site: &Site, document: &Document) -> bool {
+    document.kind.has(Facet::Schedule) && document.facets.days().is_some() && !document.has_ended(site.today)
+}

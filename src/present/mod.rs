@@ -1,0 +1,8 @@
+//! From the model to what templates may see (layer 7½): the wording of dates, the event summary block, cards, contacts.
+//!
+//! Invariant: nothing here knows of jobs or paths of files; everything is a pure function of the site.
+
+pub mod cards;
+pub mod document;
+pub mod facts;
+pub mod wording;

@@ -1,0 +1,668 @@
+//! Hand-made views of every template, full and minimal, for the tests. Nothing in them is real.
+
+use serde::Serialize;
+
+use super::view::{
+    AttachmentView, CardView, CityPage, ContactView, ContentsView, Crumb, DayView, DocumentPage,
+    FactLine, FactView, GroupView, HeadView, LabelledDay, LinkView, ListPage, NotFoundPage,
+    PaginationView, PlaceView, ReferenceView, SiteView, SitemapPage, SitemapSection, StateView,
+    TopicPage, TopicSummary, TopicsPage, WardLink, WardPage, WordRow, WordView, WordsPage,
+};
+use super::{PageView, Shared, Theme};
+
+const WARDS: &[(&str, &str, &str)] = &[
+    ("kita", "北区", "きたく"),
+    ("miyakojima", "都島区", "みやこじまく"),
+    ("fukushima", "福島区", "ふくしまく"),
+    ("konohana", "此花区", "このはなく"),
+    ("chuo", "中央区", "ちゅうおうく"),
+    ("nishi", "西区", "にしく"),
+    ("minato", "港区", "みなとく"),
+    ("taisho", "大正区", "たいしょうく"),
+    ("tennoji", "天王寺区", "てんのうじく"),
+    ("naniwa", "浪速区", "なにわく"),
+    ("nishiyodogawa", "西淀川区", "にしよどがわく"),
+    ("yodogawa", "淀川区", "よどがわく"),
+    ("higashiyodogawa", "東淀川区", "ひがしよどがわく"),
+    ("higashinari", "東成区", "ひがしなりく"),
+    ("ikuno", "生野区", "いくのく"),
+    ("asahi", "旭区", "あさひく"),
+    ("joto", "城東区", "じょうとうく"),
+    ("tsurumi", "鶴見区", "つるみく"),
+    ("abeno", "阿倍野区", "あべのく"),
+    ("suminoe", "住之江区", "すみのえく"),
+    ("sumiyoshi", "住吉区", "すみよしく"),
+    ("higashisumiyoshi", "東住吉区", "ひがしすみよしく"),
+    ("hirano", "平野区", "ひらのく"),
+    ("nishinari", "西成区", "にしなりく"),
+];
+
+const NAV: &[(&str, &str)] = &[
+    ("notices", "お知らせ"),
+    ("lectures", "講演会"),
+    ("trainings", "研修会"),
+    ("events", "催し"),
+    ("meetings", "会議"),
+    ("visits", "同行訪問研修"),
+    ("flyers", "周知ビラ"),
+    ("guides", "読みもの"),
+    ("materials", "教材"),
+];
+
+const BODY: &str = r##"<h2 id="what">人生会議とは</h2>
+<p>人生会議は、もしものときに備えて、大切にしていることや望む医療とケアについて、<ruby>前<rp>（</rp><rt>まえ</rt><rp>）</rp></ruby>もって考え、家族や信頼する人、医療と介護の人たちと<strong>くり返し話し合う</strong>ことです。<a href="https://example.jp/guide">厚生労働省の案内</a>もご覧ください。話したくないときは、話さなくてもかまいません<sup class="footnote-reference"><a href="#fn-1" id="fnref-1">1</a></sup>。</p>
+<div class="k-note k-note--note">
+<p class="k-note__label">補足</p>
+<p>気持ちは変わるものです。いつでも、何度でも話し合えます。</p>
+</div>
+<div class="k-note k-note--warning">
+<p class="k-note__label">ご注意ください</p>
+<p>急に具合が悪くなったときは、119番に電話してください。</p>
+</div>
+<h2 id="steps">話し合いの進め方</h2>
+<ol>
+<li>大切にしていることを考えます。
+<ul>
+<li>好きなこと、続けたいこと</li>
+<li>してほしくないこと</li>
+</ul>
+</li>
+<li>信頼できる人を決めます。</li>
+<li>医療や介護の人に聞きます。</li>
+</ol>
+<h3 id="who">誰に相談するか</h3>
+<div class="k-table" role="region" tabindex="0" aria-label="区ごとの相談の件数">
+<table>
+<caption>区ごとの相談の件数</caption>
+<thead><tr><th scope="col">区</th><th scope="col">電話の相談</th><th scope="col">来所の相談</th><th scope="col">訪問の相談</th><th scope="col">研修の回数</th><th scope="col">参加した人</th></tr></thead>
+<tbody>
+<tr><th scope="row">北区</th><td>120件</td><td>35件</td><td>18件</td><td>4回</td><td>156人</td></tr>
+<tr><th scope="row">西区</th><td>98件</td><td>41件</td><td>12件</td><td>3回</td><td>102人</td></tr>
+</tbody>
+</table>
+</div>
+<h2 id="words">ことばの説明</h2>
+<dl>
+<dt>看取り</dt>
+<dd>人生の最終の時期を、その人らしく過ごせるように支えることです。</dd>
+</dl>
+<blockquote>
+<p>話し合いは、何度でもやり直せます。</p>
+</blockquote>
+<div class="footnote-definition" id="fn-1"><p>国のガイドラインも、無理に話し合わないよう求めています。<a class="footnote-backref" href="#fnref-1" aria-label="本文に戻る">↩</a></p></div>"##;
+
+fn text(text: &str) -> String {
+    text.to_owned()
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+fn link(label: &str, href: &str) -> LinkView {
+    LinkView {
+        label: text(label),
+        href: text(href),
+    }
+}
+
+fn day(iso: &str, label: &str) -> DayView {
+    DayView {
+        iso: text(iso),
+        label: text(label),
+    }
+}
+
+fn dated(label: &str, iso: &str, day_label: &str) -> LabelledDay {
+    LabelledDay {
+        label: text(label),
+        day: day(iso, day_label),
+    }
+}
+
+fn contact() -> ContactView {
+    ContactView {
+        name: text("北区役所 福祉課 在宅医療担当（見本）"),
+        phone: Some(link("06-0000-0101", "tel:0600000101")),
+        fax: some("06-0000-0301"),
+        email: Some(link("kita@example.jp", "mailto:kita@example.jp")),
+        hours: some("平日 9時から17時30分まで（土曜日、日曜日、祝日、年末年始を除く）"),
+        note: some("電話がつながりにくいときは、少し時間をおいておかけ直しください。"),
+    }
+}
+
+fn bare_contact() -> ContactView {
+    ContactView {
+        name: text("見本の担当"),
+        phone: None,
+        fax: some("06-0000-0301"),
+        email: None,
+        hours: None,
+        note: None,
+    }
+}
+
+fn site() -> SiteView {
+    let ward = |(id, name, reading): &(&str, &str, &str)| WardLink {
+        id: text(id),
+        name: text(name),
+        reading: text(reading),
+        href: format!("/{id}/"),
+    };
+    SiteView {
+        title: text("大阪市の在宅医療と人生会議"),
+        tagline: some("住み慣れた地域で、自分らしく暮らし続けるための情報をお届けします。"),
+        municipality: text("大阪市"),
+        office: text("大阪市健康局（見本）"),
+        href: text("/"),
+        stylesheet: text("/site.css"),
+        sample: true,
+        licence: some("CC BY 4.0"),
+        wards: WARDS.iter().map(ward).collect(),
+        footer: vec![
+            link("用語集", "/words/"),
+            link("分野の一覧", "/topics/"),
+            link("サイトマップ", "/sitemap/"),
+        ],
+    }
+}
+
+fn place(id: &str, name: &str) -> PlaceView {
+    let base = if id.is_empty() {
+        text("/")
+    } else {
+        format!("/{id}/")
+    };
+    let nav = NAV
+        .iter()
+        .map(|(kind, label)| link(label, &format!("{base}{kind}/")));
+    PlaceView {
+        name: text(name),
+        ward: text(id),
+        nav: nav.collect(),
+        contact: contact(),
+        href: base,
+    }
+}
+
+fn card(title: &str, kind_label: &str) -> CardView {
+    CardView {
+        href: text("/kita/lectures/2026-10-15-acp/"),
+        title: text(title),
+        kind: text("lectures"),
+        kind_label: text(kind_label),
+        place: some("北区"),
+        day: Some(day(
+            "2026-12-05",
+            "令和8年12月5日（土曜日）14時から15時30分まで",
+        )),
+        venue: some("見本区民センター 2階 大会議室"),
+        dated: None,
+        summary: some("もしものときに備えて、大切にしたいことを話し合う「人生会議」を、医師がやさしくお話しします。"),
+        state: None,
+        ended: false,
+        sample: true,
+    }
+}
+
+fn state(id: &str, label: &str) -> StateView {
+    StateView {
+        id: text(id),
+        label: text(label),
+        note: some("大雨の見込みのため中止します。日を改めてお知らせします。"),
+    }
+}
+
+fn cards() -> Vec<CardView> {
+    let mut cancelled = card("在宅医療を知る区民のつどい", "催し");
+    cancelled.state = Some(state("cancelled", "中止"));
+    let mut full = card("感染対策の基本を学ぶ研修会（訪問介護の方向け）", "研修会");
+    full.state = Some(state("full", "満員"));
+    full.sample = false;
+    let mut postponed = card("看取りを考える講演会", "講演会");
+    postponed.state = Some(state("postponed", "延期"));
+    let mut ended = card("家で暮らし続けるための講座", "講演会");
+    ended.ended = true;
+    let mut guide = card("人生会議のはじめ方", "読みもの");
+    guide.day = None;
+    guide.venue = None;
+    guide.sample = false;
+    guide.dated = Some(dated("確認日", "2026-10-01", "令和8年10月1日"));
+    let first = card("講演会「これからの暮らしと人生会議」", "講演会");
+    vec![first, cancelled, full, postponed, ended, guide]
+}
+
+fn bare_card() -> CardView {
+    CardView {
+        href: text("/a/"),
+        title: text("題名だけの文書"),
+        kind: text("notices"),
+        kind_label: text("お知らせ"),
+        place: None,
+        day: None,
+        venue: None,
+        dated: None,
+        summary: None,
+        state: None,
+        ended: false,
+        sample: false,
+    }
+}
+
+fn group(heading: &str, id: &str, cards: Vec<CardView>) -> GroupView {
+    GroupView {
+        heading: text(heading),
+        id: text(id),
+        cards,
+        more: Some(link(&format!("{heading}をもっと見る"), "/lectures/")),
+    }
+}
+
+fn line(text_of_line: &str) -> FactLine {
+    FactLine {
+        label: None,
+        text: text(text_of_line),
+        href: None,
+        datetime: None,
+        note: None,
+    }
+}
+
+fn fact(id: &str, label: &str, lines: Vec<FactLine>) -> FactView {
+    FactView {
+        id: text(id),
+        label: text(label),
+        lines,
+    }
+}
+
+fn facts() -> Vec<FactView> {
+    let session = |label: &str, iso: &str, when: &str, note: Option<String>| FactLine {
+        label: some(label),
+        text: text(when),
+        href: None,
+        datetime: some(iso),
+        note,
+    };
+    let linked = |label: &str, href: &str| FactLine {
+        href: some(href),
+        ..line(label)
+    };
+    vec![
+        fact(
+            "schedule",
+            "日時",
+            vec![
+                session(
+                    "第1回",
+                    "2026-12-05T14:00",
+                    "令和8年12月5日（土曜日）14時から15時30分まで",
+                    None,
+                ),
+                session(
+                    "第2回",
+                    "2026-12-12T14:00",
+                    "令和8年12月12日（土曜日）14時から15時30分まで",
+                    some("（Web開催）"),
+                ),
+            ],
+        ),
+        fact("doors", "開場", vec![line("13時30分")]),
+        fact(
+            "venue",
+            "会場",
+            vec![
+                line("見本区民センター 2階 大会議室"),
+                line("大阪市北区見本町1丁目2番3号"),
+            ],
+        ),
+        fact("audience", "対象", vec![line("どなたでも")]),
+        fact("capacity", "定員", vec![line("50人（先着順）")]),
+        fact("fee", "費用", vec![line("無料")]),
+        fact(
+            "apply_by",
+            "申込方法",
+            vec![
+                linked("06-0000-0101", "tel:0600000101"),
+                linked("申込フォーム", "https://example.jp/form"),
+            ],
+        ),
+        fact(
+            "apply_deadline",
+            "申込締切",
+            vec![line("令和8年11月30日（月曜日）17時")],
+        ),
+        fact("speakers", "講師", vec![line("見本 太郎（見本病院 医師）")]),
+        fact("support", "配慮", vec![line("手話通訳"), line("車いす席")]),
+        fact(
+            "agenda",
+            "議題",
+            vec![
+                line("在宅医療連携拠点事業について"),
+                line("令和9年度の計画について"),
+            ],
+        ),
+        fact("attendance", "出席", vec![line("第1回 19区39人")]),
+    ]
+}
+
+fn contents() -> Vec<ContentsView> {
+    let entry = |id: &str, words: &str, children| ContentsView {
+        id: text(id),
+        text: text(words),
+        children,
+    };
+    let child = entry("who", "誰に相談するか", Vec::new());
+    vec![
+        entry("what", "人生会議とは", Vec::new()),
+        entry("steps", "話し合いの進め方", vec![child]),
+        entry("words", "ことばの説明", Vec::new()),
+    ]
+}
+
+fn document(kind: &str, kind_label: &str) -> DocumentPage {
+    DocumentPage {
+        kind: text(kind),
+        kind_label: text(kind_label),
+        title: text("講演会「これからの暮らしと人生会議」を開きます"),
+        summary: some("もしものときに備えて、大切にしたいことを話し合う「人生会議」を、医師がやさしくお話しします。ご家族といっしょにお越しください。"),
+        sample: true,
+        state: None,
+        ended: false,
+        expired: None,
+        dates: vec![
+            dated("掲載日", "2026-10-15", "令和8年10月15日"),
+            dated("更新日", "2026-11-01", "令和8年11月1日"),
+        ],
+        facts: facts(),
+        contents: contents(),
+        body_html: text(BODY),
+        attachments: vec![
+            AttachmentView {
+                href: text("leaflet.pdf"),
+                label: text("講演会のビラ"),
+                format: text("PDF"),
+                size: text("545KB"),
+            },
+            AttachmentView {
+                href: text("form.xlsx"),
+                label: text("ファクス用の申込書"),
+                format: text("Excel"),
+                size: text("32KB"),
+            },
+        ],
+        references: vec![
+            ReferenceView {
+                text: text("厚生労働省「人生の最終段階における医療・ケアの決定プロセスに関するガイドライン」（平成30年3月改訂）"),
+                href: some("https://example.jp/guideline"),
+            },
+            ReferenceView {
+                text: text("見本の本「在宅医療の手引き」（令和7年）"),
+                href: None,
+            },
+        ],
+        topics: vec![
+            link("人生会議（ACP）", "/topics/acp/"),
+            link("在宅医療", "/topics/home-care/"),
+        ],
+        contact: contact(),
+        previous: Some(link("在宅医療を知る区民のつどい", "/kita/lectures/a/")),
+        next: Some(link("看取りを考える講演会", "/kita/lectures/b/")),
+        list: link("北区の講演会", "/kita/lectures/"),
+        original: Some(link("大阪市のページを見る", "/lectures/c/")),
+    }
+}
+
+fn troubled_document() -> DocumentPage {
+    DocumentPage {
+        state: Some(state("cancelled", "中止")),
+        ended: true,
+        expired: Some(day("2026-11-01", "令和8年11月1日")),
+        ..document("events", "催し")
+    }
+}
+
+fn bare_document(kind: &str, kind_label: &str) -> DocumentPage {
+    DocumentPage {
+        kind: text(kind),
+        kind_label: text(kind_label),
+        title: text("題名だけの文書"),
+        summary: None,
+        sample: false,
+        state: None,
+        ended: false,
+        expired: None,
+        dates: Vec::new(),
+        facts: Vec::new(),
+        contents: Vec::new(),
+        body_html: String::new(),
+        attachments: Vec::new(),
+        references: Vec::new(),
+        topics: Vec::new(),
+        contact: bare_contact(),
+        previous: None,
+        next: None,
+        list: link("お知らせ", "/notices/"),
+        original: None,
+    }
+}
+
+fn list(groups: Vec<GroupView>, current: usize) -> ListPage {
+    let wards = WARDS
+        .iter()
+        .map(|(id, name, _)| link(&format!("{name}の講演会"), &format!("/{id}/lectures/")));
+    ListPage {
+        title: text("講演会"),
+        kind: text("lectures"),
+        kind_label: text("講演会"),
+        intro: text("どなたでも聞いていただける、住民のみなさん向けの講演会です。"),
+        groups,
+        pagination: Some(PaginationView {
+            current,
+            total: 3,
+            previous: (current > 1).then(|| link("前のページ", "/lectures/")),
+            next: (current < 3).then(|| link("次のページ", "/lectures/3/")),
+        }),
+        wards: wards.collect(),
+        all: None,
+    }
+}
+
+fn bare_list() -> ListPage {
+    ListPage {
+        pagination: None,
+        wards: Vec::new(),
+        all: Some(link("大阪市のすべての講演会を見る", "/lectures/")),
+        ..list(Vec::new(), 1)
+    }
+}
+
+fn city() -> CityPage {
+    CityPage {
+        title: text("大阪市の在宅医療と人生会議"),
+        welcome_html: text("<p>病気や障がいがあっても、住み慣れた家で暮らし続けたい。そう願う方とご家族のために、24の区役所と健康局が、講演会や相談窓口の情報をまとめています。</p>"),
+        groups: vec![
+            group("これからの催し", "coming", cards()),
+            group("読みもの", "reading", vec![bare_card()]),
+        ],
+        topics: vec![
+            link("人生会議（ACP）", "/topics/acp/"),
+            link("在宅医療", "/topics/home-care/"),
+            link("感染対策", "/topics/infection/"),
+            link("看取り", "/topics/end-of-life/"),
+            link("相談窓口", "/topics/consultation/"),
+        ],
+    }
+}
+
+fn ward() -> WardPage {
+    WardPage {
+        title: text("北区の在宅医療と人生会議"),
+        welcome_title: some("北区のみなさんへ"),
+        welcome_html: text("<p>北区役所では、医療と介護の人たちといっしょに、家で安心して暮らし続けられるまちづくりを進めています。</p>"),
+        groups: vec![group("これからの催し", "coming", cards())],
+        office: text("北区役所"),
+        hours: some("平日 9時から17時30分まで（見本）"),
+        desk: Some(ContactView {
+            name: text("北区在宅医療・介護連携相談支援室（見本）"),
+            ..contact()
+        }),
+    }
+}
+
+fn words() -> WordsPage {
+    let row = |heading: &str, id: &str, word: &str, reading: &str| WordRow {
+        heading: text(heading),
+        id: text(id),
+        words: vec![
+            WordView {
+                id: format!("{id}-1"),
+                word: text(word),
+                reading: text(reading),
+                meaning: text("人生の最終の時期を、その人らしく過ごせるように支えることです。"),
+                plain: some("最期まで支えること"),
+                aliases: vec![text("ACP"), text("見送り")],
+                source: some("見本の辞典"),
+            },
+            WordView {
+                id: format!("{id}-2"),
+                word: text("見本のことば"),
+                reading: text("みほんのことば"),
+                meaning: text("見本です。"),
+                plain: None,
+                aliases: Vec::new(),
+                source: None,
+            },
+        ],
+    };
+    WordsPage {
+        title: text("用語集"),
+        rows: vec![
+            row("さ行", "row-sa", "人生会議", "じんせいかいぎ"),
+            row("ま行", "row-ma", "看取り", "みとり"),
+        ],
+    }
+}
+
+fn topics() -> TopicsPage {
+    let topic = |label: &str, count| TopicSummary {
+        label: text(label),
+        href: text("/topics/acp/"),
+        description: some("もしものときのために、前もって話し合うことです。"),
+        count,
+    };
+    TopicsPage {
+        title: text("分野の一覧"),
+        topics: vec![
+            topic("人生会議（ACP）", 12),
+            topic("在宅医療", 8),
+            topic("感染対策", 0),
+        ],
+    }
+}
+
+fn sitemap() -> SitemapPage {
+    let section = |label: &str, href: &str| SitemapSection {
+        heading: link(label, href),
+        links: NAV
+            .iter()
+            .map(|(kind, name)| link(name, &format!("{href}{kind}/")))
+            .collect(),
+    };
+    SitemapPage {
+        title: text("サイトマップ"),
+        sections: vec![section("大阪市", "/"), section("北区", "/kita/")],
+    }
+}
+
+/// What a page is rendered with besides its own view.
+struct Frame<'a> {
+    theme: &'a Theme,
+    site: Shared,
+    city: Shared,
+    ward: Shared,
+}
+
+impl Frame<'_> {
+    fn render(&self, name: &str, template: &str, page: &impl Serialize) -> Rendered {
+        let in_ward = name.starts_with("ward") || name.starts_with("kinds");
+        let head = HeadView {
+            title: text("講演会「これからの暮らしと人生会議」 | 北区 | 大阪市の在宅医療と人生会議"),
+            description: some("説明です。\"引用符\"と<記号>も安全に入ります。"),
+            canonical: format!("https://kairan.example.jp/{name}/"),
+            noindex: true,
+        };
+        let mut crumbs = vec![
+            Crumb {
+                label: text("大阪市"),
+                href: some("/"),
+            },
+            Crumb {
+                label: text("このページ"),
+                href: None,
+            },
+        ];
+        if template == "pages/city.html" {
+            crumbs.remove(0);
+        }
+        let view = PageView {
+            template,
+            site: &self.site,
+            place: if in_ward { &self.ward } else { &self.city },
+            head: &head,
+            crumbs: &crumbs,
+            page,
+        };
+        (name.replace('/', "-"), self.theme.render(&view))
+    }
+}
+
+/// A name for a page and what came of rendering it.
+pub type Rendered = (String, Result<Vec<u8>, String>);
+
+/// Every template with a full view, and those with optional parts with a minimal one.
+pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
+    let frame = Frame {
+        theme,
+        site: Theme::share(&site()),
+        city: Theme::share(&place("", "大阪市")),
+        ward: Theme::share(&place("kita", "北区")),
+    };
+    let groups = || vec![group("これから", "coming", cards())];
+    let topic = TopicPage {
+        title: text("人生会議（ACP）"),
+        description: some("もしものときのために、前もって話し合うことです。"),
+        groups: groups(),
+        pagination: None,
+    };
+    let bare_topic = TopicPage {
+        title: text("感染対策"),
+        description: None,
+        groups: Vec::new(),
+        pagination: None,
+    };
+    let lost = NotFoundPage {
+        title: text("ページが見つかりません"),
+    };
+    let mut pages = vec![
+        frame.render("city", "pages/city.html", &city()),
+        frame.render("ward", "pages/ward.html", &ward()),
+        frame.render("list", "pages/list.html", &list(groups(), 2)),
+        frame.render("list-bare", "pages/list.html", &bare_list()),
+        frame.render("topic", "pages/topic.html", &topic),
+        frame.render("topic-bare", "pages/topic.html", &bare_topic),
+        frame.render("topics", "pages/topics.html", &topics()),
+        frame.render("words", "pages/words.html", &words()),
+        frame.render("sitemap", "pages/sitemap.html", &sitemap()),
+        frame.render("404", "pages/404.html", &lost),
+        frame.render("kinds-troubled", "kinds/events.html", &troubled_document()),
+    ];
+    for (kind, label) in kinds {
+        let template = format!("kinds/{kind}.html");
+        let full = format!("kinds/{kind}");
+        let bare = format!("kinds/{kind}-bare");
+        pages.push(frame.render(&full, &template, &document(kind, label)));
+        pages.push(frame.render(&bare, &template, &bare_document(kind, label)));
+    }
+    pages
+}

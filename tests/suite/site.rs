@@ -1,0 +1,130 @@
+//! A small site in memory: the files of `tests/cases/base`, changed by each test, built by the same `build()` as the program's.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kairan::assemble::Wish;
+use kairan::model::address::OutputPath;
+use kairan::model::date::Date;
+use kairan::outputs::{Make, Plan};
+use kairan::report::{Format, render};
+use kairan::source::{Source, Sources};
+use kairan::{Outcome, Request, build};
+
+/// The day the tests are built for, a Sunday.
+pub const TODAY: &str = "2026-11-22";
+
+pub fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+}
+
+/// The text files below `folder`, by path relative to it.
+pub fn files_below(folder: &Path) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).expect("the folder of a case can be listed") {
+            let path = entry.expect("the entry of a case can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let below = path.strip_prefix(folder).expect("the walk stays below its folder");
+            let name = below.to_string_lossy().replace('\\', "/");
+            files.insert(name, fs::read_to_string(&path).expect("the file of a case is text"));
+        }
+    }
+    files
+}
+
+/// A site a test can change.
+#[derive(Clone)]
+pub struct TestSite {
+    files: BTreeMap<String, String>,
+    pub request: Request,
+}
+
+impl TestSite {
+    /// Two wards, a word list and one guide of the city, with the standard theme.
+    pub fn base() -> Self {
+        let mut files = files_below(&cases().join("base"));
+        let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/standard");
+        for (path, text) in files_below(&theme) {
+            files.insert(format!("themes/standard/{path}"), text);
+        }
+        let wish = Wish {
+            today: Date::from_iso(TODAY).expect("a day"),
+            base_url: None,
+            unpublished: false,
+        };
+        let request = Request { wish, keep_going: false };
+        Self { files, request }
+    }
+
+    pub fn with(mut self, path: &str, text: &str) -> Self {
+        self.files.insert(path.to_owned(), text.to_owned());
+        self
+    }
+
+    pub fn without(mut self, path: &str) -> Self {
+        self.files.remove(path).expect("a test removes only what is there");
+        self
+    }
+
+    pub fn sources(&self) -> Sources {
+        let files = self.files.iter().map(|(path, text)| Source::text_file(path, text.as_str()));
+        Sources::new(files, Vec::new())
+    }
+
+    pub fn build(&self) -> Built {
+        let sources = self.sources();
+        let Outcome { diagnostics, plan } = build(&sources, &self.request, &mut |_| {});
+        let said = render(&diagnostics, &sources, Format::Human, false);
+        let codes = diagnostics.iter().map(|found| found.code).collect();
+        Built { said, codes, plan }
+    }
+
+    /// Writes the files of the site to a folder on disk.
+    pub fn save(&self, root: &Path) {
+        for (path, text) in &self.files {
+            let file = root.join(path);
+            fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("a temporary folder can be made");
+            fs::write(file, text).expect("a temporary file can be written");
+        }
+    }
+}
+
+/// What came of building a test site.
+pub struct Built {
+    /// All findings as a person sees them.
+    pub said: String,
+    pub codes: Vec<&'static str>,
+    pub plan: Option<Plan>,
+}
+
+impl Built {
+    /// The text of one output file.
+    pub fn file(&self, path: &str) -> String {
+        let plan = self.plan.as_ref().unwrap_or_else(|| panic!("nothing was planned:\n{}", self.said));
+        let path = OutputPath::new(path).expect("a test asks for a safe path");
+        let job = plan.jobs.get(&path).unwrap_or_else(|| panic!("{path} is not planned; there are {:?}", self.paths()));
+        let Make::Bytes(make) = &job.make else {
+            panic!("{path} is a copy");
+        };
+        String::from_utf8(make().expect("the page can be made")).expect("pages are UTF-8")
+    }
+
+    pub fn paths(&self) -> Vec<&str> {
+        let plan = self.plan.as_ref().expect("the site is planned");
+        plan.jobs.keys().map(OutputPath::as_str).collect()
+    }
+
+    /// The `<main>` element of a page, without the shell around it.
+    pub fn main(&self, path: &str) -> String {
+        let page = self.file(path);
+        let start = page.find("<main").expect("a page has a main element");
+        let end = page.find("</main>").expect("a page has a main element");
+        page[start..end + "</main>".len()].to_owned()
+    }
+}
