@@ -4,18 +4,25 @@
 //!
 //! Bad: `2026-11-01-acp/flyer.pdf` and no word of it. Good: `添付: flyer.pdf：講演会のちらし`.
 
-use std::collections::BTreeSet;
-
 use crate::checks::Input;
 use crate::diag::{Diagnostic, Where};
 use crate::model::document::{Document, Target};
 
 pub fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {
-    let linked: BTreeSet<&str> = document.targets.iter().filter_map(attachment).collect();
-    let files = document.attachments.iter();
+    let mut used: Vec<bool> = document
+        .attachments
+        .iter()
+        .map(|file| file.listed)
+        .collect();
+    for index in document.targets.iter().filter_map(attachment) {
+        if let Some(used) = used.get_mut(index) {
+            *used = true;
+        }
+    }
+    let files = document.attachments.iter().zip(used);
     files
-        .filter(|file| !file.listed && !linked.contains(&*file.name))
-        .map(|file| {
+        .filter(|(_, used)| !used)
+        .map(|(file, _)| {
             Diagnostic::warning(
                 "attachment-unused",
                 Where::File(file.source),
@@ -30,14 +37,16 @@ pub fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn attachment(target: &Target) -> Option<&str> {
+fn attachment(target: &Target) -> Option<usize> {
     match target {
-        Target::Attachment { name } => Some(name),
+        Target::Attachment(index) => Some(*index),
         Target::External(_)
         | Target::Reach(_)
         | Target::Here { .. }
         | Target::Document { .. }
         | Target::Page { .. }
+        | Target::Unpublished(_)
+        | Target::Forbidden
         | Target::Broken => None,
     }
 }
@@ -56,8 +65,7 @@ mod tests {
             draft.attachment("flyer.pdf", 7).listed = true;
             draft.attachment("map.pdf", 8);
             draft.attachment("draft.docx", 9);
-            let name = "map.pdf".into();
-            draft.link("[地図](map.pdf)", Target::Attachment { name });
+            draft.link("[地図](map.pdf)", Target::Attachment(1));
         });
         assert_eq!(sample.marked(Rule::Document(super::check)), ["file 9"]);
     }

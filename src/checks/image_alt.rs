@@ -74,13 +74,13 @@ fn is_file_name(alt: &str) -> bool {
     let lower = alt.to_ascii_lowercase();
     let is_ending = FILE_ENDINGS.iter().any(|ending| lower.ends_with(ending));
     let is_camera = |name: &&str| {
-        let number = lower.strip_prefix(**name).unwrap_or_default();
+        let number = lower.strip_prefix(*name).unwrap_or_default();
         !number.is_empty()
             && number
                 .bytes()
                 .all(|byte| byte.is_ascii_digit() || byte == b'_')
     };
-    is_ending || CAMERA_NAMES.iter().any(|name| is_camera(name))
+    is_ending || CAMERA_NAMES.iter().any(is_camera)
 }
 
 /// `写真`, `写真1`, `図（2）`.

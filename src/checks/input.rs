@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::Where;
 use crate::model::body::Body;
+use crate::model::date::Date;
 use crate::model::document::{Attachment, Document, Target};
 use crate::model::facet::Phone;
 use crate::model::site::Site;
@@ -35,6 +36,8 @@ pub enum Owner {
 pub struct Writing<'a> {
     pub source: SourceId,
     pub place: Place,
+    /// 掲載日; `None` for what is public from the start.
+    pub opens: Option<Date>,
     pub body: &'a Body,
     pub targets: &'a [Target],
     pub attachments: &'a [Attachment],
@@ -105,6 +108,7 @@ impl<'a> Writing<'a> {
         Self {
             source: document.source,
             place: document.place,
+            opens: document.published(),
             body: &document.body,
             targets: &document.targets,
             attachments: &document.attachments,
@@ -115,6 +119,7 @@ impl<'a> Writing<'a> {
         Self {
             source: welcome.source,
             place,
+            opens: None,
             body: &welcome.body,
             targets: &welcome.targets,
             attachments: &[],

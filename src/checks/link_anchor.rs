@@ -24,8 +24,8 @@ pub fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
 
 /// The text a link leads into, and the place in it.
 fn destination<'a>(
-    writing: &Writing<'a>,
-    input: &Input<'a>,
+    writing: &'a Writing,
+    input: &'a Input,
     target: &'a Target,
 ) -> Option<(&'a Body, &'a str)> {
     match target {
@@ -37,7 +37,9 @@ fn destination<'a>(
         Target::External(_)
         | Target::Reach(_)
         | Target::Page { .. }
-        | Target::Attachment { .. }
+        | Target::Attachment(_)
+        | Target::Unpublished(_)
+        | Target::Forbidden
         | Target::Broken => None,
     }
 }

@@ -83,7 +83,7 @@ impl Pages {
             ListKey::Of(place, kind) => site.list_address(*place, *kind),
             ListKey::All(kind) => site.list_address(Place::City, *kind),
         });
-        let documents = site.documents.iter();
+        let documents = site.documents.iter().filter(|document| document.public);
         let documents = documents.map(|document| site.document_address(document, document.place));
         let topics = (0..site.settings.topics.len()).map(|topic| site.topic_address(topic));
         let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();

@@ -2,6 +2,7 @@
 
 use crate::checks::{Input, Rule, apply};
 use crate::diag::{Diagnostic, Where};
+use crate::model::blob::Blob;
 use crate::model::body::{Body, Heading, Link};
 use crate::model::date::{Clock, Date};
 use crate::model::document::{Attachment, Document, DocumentName, Target};
@@ -157,9 +158,13 @@ impl Draft {
     pub fn attachment(&mut self, name: &str, source: u32) -> &mut Attachment {
         self.document.attachments.push(Attachment {
             source: SourceId(source),
+            blob: Blob {
+                file: name.into(),
+                bytes: 1,
+                digest: [0; 32],
+            },
             name: name.into(),
             label: words(name),
-            bytes: 1,
             listed: false,
         });
         self.document.attachments.last_mut().expect("just added")
@@ -211,6 +216,7 @@ fn settings() -> Settings {
         },
         contacts: vec![contact("大阪市健康局", Some("06-0000-0100"))],
         topics: Vec::new(),
+        ward_order: Vec::new(),
         per_page: 20,
     }
 }
@@ -257,6 +263,7 @@ fn document(source: SourceId, place: Place, name: &str, text: &str) -> Document 
         attachments: Vec::new(),
         contact: None,
         shown_in: vec![place],
+        public: true,
         expired: false,
     }
 }

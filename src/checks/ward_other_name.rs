@@ -95,7 +95,7 @@ struct Mention {
 fn mentions(document: &Document, input: &Input) -> Vec<Mention> {
     let facets = &document.facets;
     let mut found = Vec::new();
-    for title in &facets.title {
+    if let Some(title) = &facets.title {
         found.extend(named(document, input, title.span, Severity::Error));
     }
     let single: [&Option<Words>; 8] = [
@@ -128,7 +128,9 @@ fn named<'a>(
     let city = input.site.settings.municipality.name.as_str();
     let part = span.of(input.text(document.source));
     let endings = last_characters(names);
-    let hits = endings.into_iter().flat_map(|last| part.match_indices(last));
+    let hits = endings
+        .into_iter()
+        .flat_map(|last| part.match_indices(last));
     hits.filter_map(move |(start, last)| {
         let end = start + last.len();
         let (until, after) = part.split_at_checked(end)?;
@@ -204,9 +206,12 @@ fn leads_to(target: &Target, site: &Site, ward: WardIndex) -> bool {
             let top = site.top_address(place);
             address.as_str().starts_with(top.as_str())
         }
-        Target::Reach(_) | Target::Here { .. } | Target::Attachment { .. } | Target::Broken => {
-            false
-        }
+        Target::Reach(_)
+        | Target::Here { .. }
+        | Target::Attachment(_)
+        | Target::Unpublished(_)
+        | Target::Forbidden
+        | Target::Broken => false,
     }
 }
 
