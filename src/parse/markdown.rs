@@ -1,4 +1,847 @@
-//! stub
+//! Markdown (part of phase `parse`): the text of one manuscript in, a `Body` of finished HTML with holes for addresses out.
+//!
+//! The steps: refuse texts nested too deeply · walk the events of pulldown-cmark once · gather neighbouring words into a run, in which
+//! ruby, bare addresses and unread `**` are found · let raw HTML pass only by the allow-list · move notes to the end.
+//!
+//! Invariant: pulldown-cmark is named only here and below, ammonia only in `sanitize`.
+//! Invariant: `Writer::out` is balanced HTML in which NUL occurs only around the number of a hole, because `escape` never writes one.
+
+mod blocks;
+mod escape;
+mod events;
+mod footnotes;
+mod headings;
+mod inline;
+mod nesting;
+mod raw;
+mod remarks;
+mod run;
+mod sanitize;
+mod tables;
+
+use std::ops::Range;
+
 use crate::diag::Findings;
-use crate::model::body::Body;
-pub fn body(_text: &str, _start: usize, _findings: &mut Findings) -> Body { Body::default() }
+use crate::model::body::{Body, Heading, Image, Link, Piece, Table};
+use crate::text::span::Span;
+
+use events::Events;
+use footnotes::Footnotes;
+use headings::Headings;
+use raw::OpenTag;
+use remarks::Remarks;
+use run::Run;
+use tables::{Caption, OpenTable, TableLabels};
+
+/// Parses `text` from byte `start`, where the front matter has ended; every span counts from the beginning of `text`.
+pub fn body(text: &str, start: usize, findings: &mut Findings) -> Body {
+    let mut remarks = Remarks::new(findings);
+    if let Some(line) = nesting::too_deep(text, start) {
+        remarks.too_deep(Span::new(line));
+        return Body::default();
+    }
+    let mut events = Events::new(text, start);
+    let mut writer = Writer::new(text, remarks);
+    while let Some((event, range)) = events.next() {
+        writer.event(event, range, &mut events);
+    }
+    writer.finish()
+}
+
+/// What has been written so far, and what is still open.
+struct Writer<'a, 'f> {
+    source: &'a str,
+    remarks: Remarks<'f>,
+    out: String,
+    /// Words not written yet, because what follows may decide how they are read.
+    run: Run,
+    /// The last visible character before the run, to judge a line break.
+    last: Option<char>,
+    plain: Plain,
+    links: Vec<Link>,
+    images: Vec<Image>,
+    headings: Vec<Heading>,
+    tables: Vec<Table>,
+    heading_ids: Headings,
+    footnotes: Footnotes,
+    table_labels: TableLabels,
+    open: Open,
+}
+
+/// Elements whose end has not been met.
+#[derive(Default)]
+struct Open {
+    /// For each open Markdown element, how many raw tags were open when it began.
+    bases: Vec<usize>,
+    tags: Vec<OpenTag>,
+    code: bool,
+    heading: Option<OpenHeading>,
+    link: Option<OpenLink>,
+    image: Option<OpenImage>,
+    paragraph: Option<OpenParagraph>,
+    table: Option<OpenTable>,
+    /// Labels and places of notes being defined.
+    notes: Vec<(Box<str>, Span, usize)>,
+    /// Finished and waiting for the table that follows at once.
+    caption: Option<Caption>,
+}
+
+struct OpenHeading {
+    level: u8,
+    id: Box<str>,
+    words: usize,
+    span: Span,
+}
+
+struct OpenLink {
+    index: usize,
+    words: usize,
+}
+
+/// Images inside the description of an image only lend their words, so one is enough.
+struct OpenImage {
+    index: usize,
+    depth: usize,
+    words: usize,
+    title: Box<str>,
+    span: Span,
+}
+
+/// A paragraph that may turn out to be the caption of a table.
+struct OpenParagraph {
+    at: usize,
+    words: usize,
+}
+
+/// The words of headings, links, images and captions without any markup, kept only while one of them is open.
+#[derive(Default)]
+struct Plain {
+    words: String,
+    wanted: usize,
+}
+
+impl Plain {
+    fn begin(&mut self) -> usize {
+        if self.wanted == 0 {
+            self.words.clear();
+        }
+        self.wanted += 1;
+        self.words.len()
+    }
+
+    fn push(&mut self, words: &str) {
+        if self.wanted > 0 {
+            self.words
+                .extend(words.chars().map(|character| match character {
+                    '\n' => ' ',
+                    '\0' => char::REPLACEMENT_CHARACTER,
+                    _ => character,
+                }));
+        }
+    }
+
+    fn end(&mut self, from: usize) -> Box<str> {
+        self.wanted = self.wanted.saturating_sub(1);
+        let words = self.words.get(from..).unwrap_or_default();
+        words.trim().into()
+    }
+}
+
+impl<'a, 'f> Writer<'a, 'f> {
+    fn new(source: &'a str, remarks: Remarks<'f>) -> Self {
+        Self {
+            source,
+            remarks,
+            out: String::with_capacity(source.len() + source.len() / 2),
+            run: Run::default(),
+            last: None,
+            plain: Plain::default(),
+            links: Vec::new(),
+            images: Vec::new(),
+            headings: Vec::new(),
+            tables: Vec::new(),
+            heading_ids: Headings::default(),
+            footnotes: Footnotes::default(),
+            table_labels: TableLabels::default(),
+            open: Open::default(),
+        }
+    }
+
+    /// The characters of `range` without white space at its end, as pulldown-cmark lets blocks include their line end.
+    fn span(&self, range: &Range<usize>) -> Span {
+        let written = self.source.get(range.clone()).unwrap_or_default();
+        Span::new(range.start..range.start + written.trim_end().len())
+    }
+
+    fn html(&mut self, html: &str) {
+        if self.open.image.is_none() {
+            self.out.push_str(html);
+        }
+    }
+
+    fn words(&mut self, words: &str) {
+        if self.open.image.is_none() {
+            escape::text(&mut self.out, words);
+        }
+        self.plain.push(words);
+    }
+
+    fn fresh_line(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.html("\n");
+        }
+    }
+
+    /// Writes the place where the address of link `index` goes, between quotes.
+    fn hole(&mut self, index: usize) {
+        self.out.push('\0');
+        self.out.push_str(&index.to_string());
+        self.out.push('\0');
+    }
+
+    fn finish(mut self) -> Body {
+        self.flush();
+        self.close_tags(0);
+        self.finish_footnotes();
+        let mut body = Body::new(pieces(&self.out));
+        body.headings = self.headings;
+        body.links = self.links;
+        body.images = self.images;
+        body.tables = self.tables;
+        body
+    }
+}
+
+/// Cuts the finished text at its holes: every second part between NULs is the number of one.
+fn pieces(out: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (index, part) in out.split('\0').enumerate() {
+        match part.parse() {
+            Ok(link) if index % 2 == 1 => pieces.push(Piece::Target(link)),
+            _ if part.is_empty() => {}
+            _ => pieces.push(Piece::Html(part.into())),
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::body;
+    use crate::diag::{Diagnostic, Findings, Where};
+    use crate::model::body::Body;
+    use crate::text::span::SourceId;
+    use proptest::strategy::Strategy;
+
+    fn parse(text: &str) -> (Body, Vec<Diagnostic>) {
+        let mut findings = Findings::new(SourceId(0));
+        let body = body(text, 0, &mut findings);
+        (body, findings.into_vec())
+    }
+
+    /// The HTML with the holes shown as `{0}`.
+    fn html(text: &str) -> String {
+        shown(&parse(text).0)
+    }
+
+    fn shown(body: &Body) -> String {
+        body.html(|link, out| out.push_str(&format!("{{{link}}}")))
+    }
+
+    /// The codes found, each with the characters it marks.
+    fn found(text: &str) -> Vec<String> {
+        let show = |diagnostic: &Diagnostic| {
+            let marked = match &diagnostic.at {
+                Where::Text(location) => location.span.of(text),
+                Where::File(_) | Where::Path(_) => "?",
+            };
+            format!("{}: {marked}", diagnostic.code)
+        };
+        parse(text).1.iter().map(show).collect()
+    }
+
+    fn check(cases: &[(&str, &str)]) {
+        for (text, expected) in cases {
+            assert_eq!(html(text).trim_end(), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_markdown_comes_out_as_pulldown_cmark_writes_it() {
+        for text in [
+            "a\nb\n\nc",
+            "- a\n- b\n  - c\n\n    d\n- e",
+            "3. a\n4. b",
+            "1. a\n\n   b\n2. c",
+            "> a\n> > b\n>\n> - c",
+            "*a* **b** ***c*** ~~d~~ `e<f`",
+            "a  \nb\\\nc",
+            "***\n\na\n\n---",
+            "A & B < C > D \"E\" &copy; \\* \\<",
+            "Term\n: one\n: two",
+        ] {
+            let mut expected = String::new();
+            let options = pulldown_cmark::Options::ENABLE_STRIKETHROUGH
+                | pulldown_cmark::Options::ENABLE_DEFINITION_LIST;
+            let events = pulldown_cmark::Parser::new_ext(text, options);
+            pulldown_cmark::html::push_html(&mut expected, events);
+            assert_eq!(html(text), expected.replace(" />", ">"), "{text}");
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn line_breaks_between_full_width_characters_are_no_spaces() {
+        check(&[
+            ("人生会議\nとは", "<p>人生会議とは</p>"),
+            ("人生会議、\r\n「もしも」", "<p>人生会議、「もしも」</p>"),
+            ("ACP\nとは", "<p>ACP\nとは</p>"),
+            (
+                "**人生**\n[会議](/a)",
+                "<p><strong>人生</strong><a href=\"{0}\">会議</a></p>",
+            ),
+            ("人生\n**ACP**", "<p>人生\n<strong>ACP</strong></p>"),
+            ("人生  \n会議", "<p>人生<br>\n会議</p>"),
+            (
+                "人生`会`\n`議`",
+                "<p>人生<code>会</code><code>議</code></p>",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn ruby_is_written_in_two_ways_and_never_in_code() {
+        let ruby = "<ruby>漢字<rp>（</rp><rt>かんじ</rt><rp>）</rp></ruby>";
+        check(&[
+            ("の漢字《かんじ》だ", &format!("<p>の{ruby}だ</p>")),
+            ("美｜漢字《かんじ》", &format!("<p>美{ruby}</p>")),
+            (
+                "｜お年寄り《としより》",
+                "<p><ruby>お年寄り<rp>（</rp><rt>としより</rt><rp>）</rp></ruby></p>",
+            ),
+            ("`漢字《かんじ》`", "<p><code>漢字《かんじ》</code></p>"),
+            ("これは《かっこ》", "<p>これは《かっこ》</p>"),
+            ("漢字《かんじ", "<p>漢字《かんじ</p>"),
+            ("｜漢字", "<p>｜漢字</p>"),
+            (
+                "**漢字《かんじ》**",
+                &format!("<p><strong>{ruby}</strong></p>"),
+            ),
+            ("漢字《》", "<p>漢字《》</p>"),
+        ]);
+        assert_eq!(found("の漢字《》"), ["ruby-empty: 漢字《》"]);
+        assert_eq!(found("の｜漢《 》"), ["ruby-empty: ｜漢《 》"]);
+    }
+
+    #[test]
+    fn stars_beside_japanese_punctuation_are_strong() {
+        check(&[
+            (
+                "これは**「重要」**です",
+                "<p>これは<strong>「重要」</strong>です</p>",
+            ),
+            (
+                "〇〇**（必須）**を\n**テスト。**テスト",
+                "<p>〇〇<strong>（必須）</strong>を<strong>テスト。</strong>テスト</p>",
+            ),
+            ("\\*\\*「重要」\\*\\*です", "<p>**「重要」**です</p>"),
+            ("`**「重要」**`です", "<p><code>**「重要」**</code>です</p>"),
+            (
+                "は**「https://a.jp/」**です",
+                "<p>は<strong>「<a href=\"{0}\">https://a.jp/</a>」</strong>です</p>",
+            ),
+        ]);
+        assert_eq!(found("これは**「重要」**です\\*\\*"), [""; 0]);
+    }
+
+    #[test]
+    fn stars_that_stay_in_the_text_are_told() {
+        let marked = ["emphasis-broken: **", "emphasis-broken: **"];
+        assert_eq!(found("これは** 重要 **です"), marked);
+        assert_eq!(found("太字**にする"), ["emphasis-broken: **"]);
+        assert_eq!(found("3 * 4、`**`"), [""; 0]);
+    }
+
+    #[test]
+    fn bare_addresses_become_links_that_end_where_the_text_goes_on() {
+        let link = |text: &str| {
+            let (body, _) = parse(text);
+            let targets: Vec<String> = body
+                .links
+                .iter()
+                .map(|link| format!("{} {}", link.target, link.span.of(text)))
+                .collect();
+            targets.join(" | ")
+        };
+        let same = |address: &str| format!("{address} {address}");
+        assert_eq!(link("https://a.jp/。次"), same("https://a.jp/"));
+        assert_eq!(
+            link("（https://a.jp/b?c=1&d=2）"),
+            same("https://a.jp/b?c=1&d=2")
+        );
+        assert_eq!(link("(https://a.jp/b_(c)), d"), same("https://a.jp/b_(c)"));
+        assert_eq!(link("詳しくはhttps://a.jp/をご覧"), same("https://a.jp/"));
+        assert_eq!(link("http://a.jp."), same("http://a.jp"));
+        for none in ["`https://a.jp`", "https://。", "xhttps://a.jp", "http"] {
+            assert_eq!(link(none), "", "{none}");
+        }
+        let text = "[https://a.jp](https://b.jp)";
+        assert_eq!(link(text), format!("https://b.jp {text}"));
+        assert_eq!(
+            html("https://a.jp/?b&c"),
+            "<p><a href=\"{0}\">https://a.jp/?b&amp;c</a></p>\n"
+        );
+    }
+
+    #[test]
+    fn links_and_images_leave_holes_and_tell_their_words() {
+        let text = "[**詳**しい`説明`](/a\\_b \"題\")\n![図の\n説明 [*甲*](x) ![乙](y)](c.png)<mail@example.jp>";
+        let (body, findings) = parse(text);
+        assert_eq!(
+            shown(&body),
+            "<p><a href=\"{0}\" title=\"題\"><strong>詳</strong>しい<code>説明</code></a>\n\
+             <img src=\"{1}\" alt=\"図の説明 甲 乙\" loading=\"lazy\">\
+             <a href=\"{2}\">mail@example.jp</a></p>\n"
+        );
+        let links: Vec<(&str, &str, bool)> = body
+            .links
+            .iter()
+            .map(|link| (&*link.target, &*link.text, link.is_image))
+            .collect();
+        assert_eq!(
+            links,
+            [
+                ("/a_b", "詳しい説明", false),
+                ("c.png", "図の説明 甲 乙", true),
+                ("mailto:mail@example.jp", "mail@example.jp", false),
+            ]
+        );
+        assert_eq!(body.images.len(), 1);
+        assert!(body.images[0].span.of(text).starts_with("![図の"));
+        assert!(findings.is_empty());
+    }
+
+    #[test]
+    fn headings_have_stable_ids_and_never_a_second_h1() {
+        let text = "# 題\n\n## 人生｜会議《かいぎ》**とは** {#what-is}\n\n### `甲`\n";
+        let (body, findings) = parse(text);
+        assert_eq!(
+            shown(&body).replace("<rp>（</rp><rt>かいぎ</rt><rp>）</rp>", ""),
+            "<h2 id=\"section-1\">題</h2>\n\
+             <h2 id=\"what-is\">人生<ruby>会議</ruby><strong>とは</strong></h2>\n\
+             <h3 id=\"section-3\"><code>甲</code></h3>\n"
+        );
+        let headings: Vec<(u8, &str, &str)> = body
+            .headings
+            .iter()
+            .map(|heading| (heading.level, &*heading.id, &*heading.text))
+            .collect();
+        assert_eq!(
+            headings,
+            [
+                (1, "section-1", "題"),
+                (2, "what-is", "人生会議とは"),
+                (3, "section-3", "甲")
+            ]
+        );
+        assert_eq!(body.headings[2].span.of(text), "### `甲`");
+        assert!(findings.is_empty());
+    }
+
+    #[test]
+    fn ids_that_cannot_be_kept_are_told() {
+        assert_eq!(found("## 題 {#概要}"), ["heading-id: #概要"]);
+        assert_eq!(found("## 題 {#section-2}"), ["heading-id: #section-2"]);
+        assert_eq!(
+            found("## 題 {#a .b onclick=c}"),
+            ["heading-id: ## 題 {#a .b onclick=c}"]
+        );
+        assert_eq!(
+            found("## 甲 {#a}\n## 乙 {#a}\r\n"),
+            ["heading-id-twice: #a"]
+        );
+        assert!(!html("## 題 {#a .b onclick=c}").contains("onclick"));
+    }
+
+    #[test]
+    fn tables_have_captions_scopes_and_a_region() {
+        let table = "表：**区**の数\n\n| 区 | 数 | |\n|---|--:|:-:|\n| **北** | 1 | **a** |\n| **西** | 2 | |\n";
+        assert_eq!(
+            html(table),
+            "<div class=\"k-table\" role=\"region\" aria-label=\"区の数\" tabindex=\"0\"><table>\n\
+             <caption><strong>区</strong>の数</caption>\n<thead>\n\
+             <tr><th scope=\"col\">区</th><th scope=\"col\" class=\"k-align-right\">数</th><td class=\"k-align-center\"></td></tr>\n\
+             </thead>\n<tbody>\n\
+             <tr><th scope=\"row\">北</th><td class=\"k-align-right\">1</td><td class=\"k-align-center\"><strong>a</strong></td></tr>\n\
+             <tr><th scope=\"row\">西</th><td class=\"k-align-right\">2</td><td class=\"k-align-center\"></td></tr>\n\
+             </tbody>\n</table></div>\n"
+        );
+        let (body, _) = parse(table);
+        let caption = body.tables[0].caption.as_ref().map(|text| text.as_str());
+        assert_eq!(caption, Some("区の数"));
+        assert!(!body.tables[0].has_header);
+        assert!(body.tables[0].span.of(table).starts_with("| 区"));
+    }
+
+    #[test]
+    fn a_table_may_lack_caption_header_and_row_headers() {
+        let text =
+            "表:題\n\n文\n\n| | |\n|-|-|\n| **a** b **c** | 1 |\n\n| 甲 |\n|-|\n| **a** |\n| b |\n";
+        let (body, _) = parse(text);
+        assert_eq!(
+            shown(&body),
+            "<p>表:題</p>\n<p>文</p>\n\
+             <div class=\"k-table\" role=\"region\" aria-label=\"表\" tabindex=\"0\"><table>\n<tbody>\n\
+             <tr><td><strong>a</strong> b <strong>c</strong></td><td>1</td></tr>\n</tbody>\n</table></div>\n\
+             <div class=\"k-table\" role=\"region\" aria-label=\"表（2）\" tabindex=\"0\"><table>\n\
+             <thead>\n<tr><th scope=\"col\">甲</th></tr>\n</thead>\n<tbody>\n\
+             <tr><td><strong>a</strong></td></tr>\n<tr><td>b</td></tr>\n</tbody>\n</table></div>\n"
+        );
+        let headers: Vec<bool> = body.tables.iter().map(|table| table.has_header).collect();
+        assert_eq!(headers, [false, true]);
+        assert!(body.tables[0].caption.is_none());
+    }
+
+    #[test]
+    fn marked_quotes_become_notes_with_a_label() {
+        check(&[(
+            "> [!WARNING]\n> 期限に\n> 注意",
+            "<aside class=\"k-note k-note--warning\" role=\"note\">\n\
+             <p class=\"k-note__label\">注意</p>\n<p>期限に注意</p>\n</aside>",
+        )]);
+        for (mark, label) in [
+            ("NOTE", "補足"),
+            ("TIP", "ヒント"),
+            ("IMPORTANT", "大切"),
+            ("CAUTION", "危険"),
+        ] {
+            assert!(html(&format!("> [!{mark}]\n> 文")).contains(&format!(">{label}</p>")));
+        }
+    }
+
+    #[test]
+    fn notes_lead_there_and_back() {
+        let text = "甲[^a]乙[^b][^a]\n\n[^b]: 二\n[^a]: 一\n\n    続き\n";
+        assert_eq!(found(text), [""; 0]);
+        let mark = |id: &str, number: usize| {
+            format!(
+                "<sup class=\"k-footnote-ref\"><a id=\"{id}\" href=\"#fn-{number}\" aria-label=\"注{number}\">注{number}</a></sup>"
+            )
+        };
+        let back = |id: &str, number: usize, place: &str| {
+            format!(
+                " <a class=\"k-footnotes__back\" href=\"#{id}\" aria-label=\"注{number}から本文へ戻る{place}\">本文へ戻る{place}</a>"
+            )
+        };
+        let expected = [
+            "<p>甲",
+            &mark("fnref-1", 1),
+            "乙",
+            &mark("fnref-2", 2),
+            &mark("fnref-1-2", 1),
+            "</p>\n<section class=\"k-footnotes\" aria-labelledby=\"footnotes\">\n",
+            "<h2 id=\"footnotes\" class=\"k-footnotes__title\">注</h2>\n<ol>\n",
+            "<li id=\"fn-1\"><p>一</p>\n<p>続き",
+            &back("fnref-1", 1, ""),
+            &back("fnref-1-2", 1, "（2か所目）"),
+            "</p></li>\n<li id=\"fn-2\"><p>二",
+            &back("fnref-2", 2, ""),
+            "</p></li>\n</ol>\n</section>\n",
+        ];
+        assert_eq!(html(text), expected.concat());
+    }
+
+    #[test]
+    fn notes_that_do_not_fit_together_are_told() {
+        assert_eq!(found("甲[^a]と\\[^b]"), ["footnote-missing: [^a]"]);
+        assert_eq!(found("甲\n\n[^a]: 一\n"), ["footnote-unused: [^a]: 一"]);
+        assert!(html("甲\n\n[^a]: 一\n").contains("<li><p>一</p>\n</li>"));
+        assert_eq!(
+            found("甲[^a]\n\n[^a]: 一\n[^a]: 二\n"),
+            ["footnote-twice: [^a]: 二"]
+        );
+        assert_eq!(found("[^]と[^ a]と`[^b]`"), [""; 0]);
+    }
+
+    #[test]
+    fn task_lists_say_what_is_done() {
+        check(&[(
+            "- [x] 甲\n- [ ] 乙",
+            "<ul>\n<li class=\"k-task\"><input type=\"checkbox\" disabled checked aria-label=\"済\"> 甲</li>\n\
+             <li class=\"k-task\"><input type=\"checkbox\" disabled aria-label=\"未\"> 乙</li>\n</ul>",
+        )]);
+    }
+
+    #[test]
+    fn code_can_be_scrolled_with_the_keyboard() {
+        check(&[
+            (
+                "```sh x\r\na <b\r\n```",
+                "<pre tabindex=\"0\"><code class=\"language-sh\">a &lt;b\n</code></pre>",
+            ),
+            (
+                "    a\0",
+                "<pre tabindex=\"0\"><code>a\u{FFFD}\n</code></pre>",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn allowed_html_passes_and_is_closed_in_any_case() {
+        check(&[
+            ("a<br/>b <KBD>c</KBD>", "<p>a<br>b <kbd>c</kbd></p>"),
+            (
+                "<ruby>漢<rt>かん</ruby>",
+                "<p><ruby>漢<rt>かん</rt></ruby></p>",
+            ),
+            ("*a <sub>b*</sub>", "<p><em>a <sub>b</sub></em></p>"),
+            ("a</div></p> b", "<p>a b</p>"),
+            ("<span><kbd>a</span>", "<p><span><kbd>a</kbd></span></p>"),
+            ("a <!-- b --> c", "<p>a  c</p>"),
+            ("<font>\n", ""),
+            ("a<font>", "<p>a</p>"),
+            (
+                "<div lang=en>\n\n- a\n\n</div>\n\n> <div>\n\nb",
+                "<div lang=\"en\">\n<ul>\n<li>a</li>\n</ul>\n</div>\n<blockquote>\n<div>\n</div>\n</blockquote>\n<p>b</p>",
+            ),
+            (
+                "<details>\n<summary>題</summary>\n\n文\n\n</details>",
+                "<details><summary>題</summary>\n<p>文</p>\n</details>",
+            ),
+            (
+                "<dl><dt>甲<dd>A &amp; B &nbsp;\n\n文",
+                "<dl><dt>甲</dt><dd>A &amp; B &nbsp;\n</dd></dl>\n<p>文</p>",
+            ),
+            ("<script>\nalert(1)\n</script>", ""),
+        ]);
+    }
+
+    #[test]
+    fn what_is_taken_out_of_html_is_told() {
+        assert_eq!(
+            found("a <font color=red>b</font>"),
+            ["html-removed: <font color=red>"]
+        );
+        assert_eq!(
+            found("<div class=\"a\" style='b'>\n</div>"),
+            [
+                "html-removed: <div class=\"a\" style='b'>",
+                "html-removed: <div class=\"a\" style='b'>"
+            ]
+        );
+        assert_eq!(
+            found("> <div\n> id=a>\n> </div>"),
+            ["html-removed: <div\n> id=a>"]
+        );
+        assert_eq!(found("a</div>b"), ["html-removed: </div>"]);
+        assert_eq!(found("a <details>b"), ["html-removed: <details>"]);
+        assert_eq!(found("a <sub>b"), ["html-unclosed: <sub>"]);
+        assert_eq!(found("<a href=x>b</a>"), ["html-removed: <a href=x>"]);
+        assert_eq!(
+            found("<summary>a</summary>\n"),
+            ["html-removed: <summary>", "html-removed: </summary>"]
+        );
+        assert_eq!(found("<!-- a -->\n\n<br>"), [""; 0]);
+    }
+
+    #[test]
+    fn the_front_matter_is_not_parsed_and_still_counted() {
+        let text = "---\n題名: あ\n---\n**。甲";
+        let start = "---\n題名: あ\n---\n".len();
+        let mut findings = Findings::new(SourceId(0));
+        let parsed = body(text, start, &mut findings);
+        assert_eq!(shown(&parsed), "<p>**。甲</p>\n");
+        let Some(Where::Text(location)) = findings.into_vec().pop().map(|found| found.at) else {
+            panic!("the stars are told");
+        };
+        assert_eq!(location.span.range(), start..start + 2);
+    }
+
+    #[test]
+    fn an_empty_text_has_no_pieces() {
+        assert!(parse(" \n\r\n").0.is_empty());
+    }
+
+    #[test]
+    fn hostile_texts_are_finished_soon() {
+        let n = 50_000;
+        for text in [
+            ">".repeat(n),
+            format!("{}a\n{}", "> ".repeat(60), "b\n".repeat(n)),
+            format!("{}a{}", "- ".repeat(60), "\n".repeat(n)),
+            "[".repeat(n),
+            "[^".repeat(n),
+            "[a](".repeat(n),
+            format!("{}{}", "![".repeat(n), "](a)".repeat(n)),
+            "**。a".repeat(n),
+            "**。a**\n".repeat(n),
+            "*a ".repeat(n),
+            format!("{}{}", "*a ".repeat(n), "b*".repeat(n)),
+            "漢《".repeat(n),
+            "｜漢".repeat(n),
+            "https://".repeat(n),
+            format!("https://a{}", ")".repeat(n)),
+            "<span>".repeat(n),
+            format!("{}{}", "a<span>".repeat(n), "</kbd>".repeat(n)),
+            "<a \"".repeat(n),
+            format!("<div>{}", "< \"".repeat(n)),
+            "a<!--".repeat(n),
+            "<div>\n\n".repeat(n),
+            "<details><summary>".repeat(n),
+            "a\n".repeat(n) + &"<b".repeat(n),
+            format!(
+                "{}\n{}\n{}",
+                "|a".repeat(100),
+                "|-".repeat(100),
+                "|\n".repeat(n)
+            ),
+            "a[^1]".repeat(n) + "\n\n[^1]: b",
+            (0..n).map(|i| format!("[^{i}]: a[^{i}]\n")).collect(),
+            "a\n: b\n\n".repeat(n),
+            "# a {#b}\n".repeat(n),
+            "&".repeat(n) + &"\\".repeat(n),
+            "\0".repeat(n),
+            "表：a\n| a |\n|-|\n".repeat(n),
+        ] {
+            let (body, findings) = parse(&text);
+            assert_eq!(imbalance(&shown(&body)), None, "{}", &text[..20]);
+            assert!(findings.len() <= 200);
+        }
+    }
+
+    /// What is wrong with the nesting of `html`.
+    fn imbalance(html: &str) -> Option<String> {
+        let mut open: Vec<&str> = Vec::new();
+        let mut rest = html;
+        while let Some((_, after)) = rest.split_once('<') {
+            let mut quoted = false;
+            let is_end = |byte: u8| {
+                quoted ^= byte == b'"';
+                byte == b'>' && !quoted
+            };
+            let Some(end) = after.bytes().position(is_end) else {
+                return Some(format!("unfinished tag: {after}"));
+            };
+            let tag = &after[..end];
+            rest = &after[end + 1..];
+            let name = tag.split(' ').next().unwrap_or_default();
+            match name.strip_prefix('/') {
+                Some(name) if open.pop() != Some(name) => return Some(format!("stray </{name}>")),
+                Some(_) => {}
+                None if matches!(name, "br" | "hr" | "img" | "input" | "wbr") => {}
+                None if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
+                    return Some(format!("odd tag: {tag}"));
+                }
+                None => open.push(name),
+            }
+        }
+        (!open.is_empty()).then(|| format!("never closed: {open:?}"))
+    }
+
+    fn manuscripts() -> impl proptest::strategy::Strategy<Value = String> {
+        let pieces = proptest::sample::select(vec![
+            "\n",
+            "\n\n",
+            "\r\n",
+            " ",
+            "  \n",
+            "    ",
+            "> ",
+            "- ",
+            "1. ",
+            "# ",
+            "## ",
+            "{#a}",
+            "|",
+            "|-|-|\n",
+            "| a | b |\n|--|:-:|\n",
+            "表：",
+            "**",
+            "*",
+            "~~",
+            "`",
+            "```\n",
+            "[",
+            "]",
+            "(",
+            ")",
+            "](b)",
+            "![",
+            "[^a]",
+            "[^a]: ",
+            "[^",
+            "> [!NOTE]\n",
+            "- [x] ",
+            "\n: ",
+            "｜",
+            "《",
+            "》",
+            "漢字",
+            "かな",
+            "「",
+            "」",
+            "。",
+            "A",
+            "https://a.jp/",
+            "&amp;",
+            "&#0;",
+            "&",
+            "\\",
+            "\0",
+            "\"",
+            "<",
+            ">",
+            "</",
+            "<div>",
+            "</div>",
+            "<div lang=\"en\">",
+            "<span>",
+            "</span>",
+            "<br>",
+            "<details><summary>",
+            "</details>",
+            "<ruby>",
+            "<rt>",
+            "</ruby>",
+            "<dl>",
+            "<dt>",
+            "<dd>",
+            "<b onclick=\"x\">",
+            "<script>",
+            "</script>",
+            "<style>",
+            "<!--",
+            "-->",
+            "<a href='x",
+            "<p>",
+            "</p>",
+            "<table>",
+            "<img src=x>",
+            "---\n",
+            "\t",
+            "é",
+            "👪",
+        ]);
+        proptest::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::test_runner::Config { failure_persistence: None, cases: 2000, ..Default::default() })]
+        #[test]
+        fn any_text_gives_balanced_html_with_proper_holes(text in manuscripts()) {
+            let (body, findings) = parse(&text);
+            proptest::prop_assert_eq!(imbalance(&shown(&body)), None);
+            let mut holes = Vec::new();
+            body.html(|link, _| holes.push(link));
+            proptest::prop_assert!(holes.iter().all(|hole| *hole < body.links.len()));
+            proptest::prop_assert_eq!(holes.len(), body.links.len());
+            for finding in findings {
+                let Where::Text(location) = finding.at else { panic!("every finding has a place") };
+                proptest::prop_assert!(text.get(location.span.range()).is_some());
+            }
+            for span in body.links.iter().map(|link| link.span).chain(body.headings.iter().map(|heading| heading.span)) {
+                proptest::prop_assert!(text.get(span.range()).is_some());
+            }
+        }
+    }
+}

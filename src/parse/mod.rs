@@ -21,11 +21,16 @@ use crate::model::blob::Blob;
 use crate::source::{Content, Source, Sources};
 use crate::text::span::{SourceId, Span};
 
+pub mod amounts;
+pub mod answers;
+pub mod contacts;
 pub mod dates;
 pub mod eras;
 pub mod facets;
+pub mod lines;
 pub mod markdown;
 pub mod paths;
+pub mod rank;
 pub mod schedule;
 pub mod settings;
 pub mod times;

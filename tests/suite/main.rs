@@ -1,6 +1,7 @@
-//! The one integration binary: checks, `build()` and the program, each through one harness.
+//! The integration tests, in one binary so that the library is linked once: checks, `build()` and the program, each through one harness.
 
 mod build;
 mod errors;
 mod hostile;
 mod site;
+mod tidy;
