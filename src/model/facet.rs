@@ -216,6 +216,15 @@ pub struct Moment {
     pub clock: Option<Clock>,
 }
 
+impl Moment {
+    /// Whether it is certainly after `other`: on the same day, times only count when both are known.
+    pub fn is_after(self, other: Self) -> bool {
+        let clocks = self.clock.zip(other.clock);
+        let later_that_day = clocks.is_some_and(|(own, other)| own > other);
+        self.date > other.date || (self.date == other.date && later_that_day)
+    }
+}
+
 /// `見本 太郎（見本病院 医師）`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {
