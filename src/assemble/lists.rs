@@ -32,16 +32,16 @@ pub fn fill(site: &mut Site) {
     site.topics = topics;
 }
 
-/// By kind; within it upcoming ones by their first day, then the others newest first, then by name so that the order is total.
+/// By kind; within it upcoming ones by their next day, then the others newest first, then by name so that the order is total.
 fn sort_key(document: &Document, today: Date) -> (Kind, bool, SortDay, DocumentName, u32) {
-    let upcoming = document.facets.days().is_some() && !document.has_ended(today);
-    let day = match (upcoming, document.order(), document.day()) {
-        (_, Some(order), _) => SortDay::Ordered(order),
-        (true, None, Some(day)) => SortDay::Ascending(day),
-        (false, None, Some(day)) => SortDay::Descending(Reverse(day)),
-        (_, None, None) => SortDay::Unknown,
+    let next = document.next_day(today);
+    let day = match (document.order(), next, document.day()) {
+        (Some(order), _, _) => SortDay::Ordered(order),
+        (None, Some(next), _) => SortDay::Ascending(next),
+        (None, None, Some(day)) => SortDay::Descending(Reverse(day)),
+        (None, None, None) => SortDay::Unknown,
     };
-    (document.kind, !upcoming, day, document.name.clone(), document.source.0)
+    (document.kind, next.is_none(), day, document.name.clone(), document.source.0)
 }
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]

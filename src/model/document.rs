@@ -130,6 +130,13 @@ impl Document {
             .or_else(|| updated.map(|date| date.value))
     }
 
+    /// The day to look forward to: the first session that is not over on `today`; `None` when there is none.
+    pub fn next_day(&self, today: Date) -> Option<Date> {
+        let days = self.facets.sessions.iter().filter_map(|session| session.when.days());
+        let ahead = days.filter(|(_, last)| *last >= today);
+        ahead.map(|(first, _)| first.max(today)).min()
+    }
+
     /// 並び順, where the manuscript gives one.
     pub fn order(&self) -> Option<u32> {
         self.facets.order.as_ref().map(|order| order.value)

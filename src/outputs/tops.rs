@@ -110,7 +110,7 @@ fn upcoming(frame: &Frame, place: Place) -> GroupView {
         let first = list(frame, place, kind).iter().map(|index| site.document(*index));
         ahead.extend(first.take_while(|document| is_upcoming(site, document)).take(SHOWN));
     }
-    ahead.sort_by_key(|document| (document.day(), document.kind, document.source));
+    ahead.sort_by_key(|document| (document.next_day(site.today), document.kind, document.source));
     GroupView {
         heading: "これからの予定".to_owned(),
         id: "upcoming".to_owned(),

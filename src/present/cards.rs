@@ -109,5 +109,5 @@ fn section(site: &Site, document: &Document) -> Section {
 
 /// Whether something is still to take place.
 pub fn is_upcoming(site: &Site, document: &Document) -> bool {
-    document.kind.has(Facet::Schedule) && document.facets.days().is_some() && !document.has_ended(site.today)
+    document.kind.has(Facet::Schedule) && document.next_day(site.today).is_some()
 }
