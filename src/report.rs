@@ -85,7 +85,10 @@ mod tests {
                 .label("ここ")
                 .related(at, "関連");
             for format in [Format::Human, Format::Short, Format::Json, Format::Github] {
-                assert!(render(&[diagnostic.clone()], &sources, format, true).contains("題"));
+                assert!(
+                    render(std::slice::from_ref(&diagnostic), &sources, format, true)
+                        .contains("題")
+                );
             }
         }
     }
@@ -97,7 +100,7 @@ mod tests {
         let at = mark(&sources, "a.md", 300_000..4_000_002);
         let diagnostic = Diagnostic::error("a-b", at, "題").label("ここ");
         for format in [Format::Human, Format::Short, Format::Json, Format::Github] {
-            let printed = render(&[diagnostic.clone()], &sources, format, false);
+            let printed = render(std::slice::from_ref(&diagnostic), &sources, format, false);
             assert!(printed.len() < 2_000, "{} bytes", printed.len());
         }
         let page = super::page(&[diagnostic], &sources);
@@ -110,7 +113,7 @@ mod tests {
         let at = Where::Path("content/site.yaml".to_owned());
         let diagnostic = Diagnostic::error("missing", at, "サイトの設定がありません");
         for format in [Format::Human, Format::Short, Format::Json, Format::Github] {
-            let printed = render(&[diagnostic.clone()], &sources, format, false);
+            let printed = render(std::slice::from_ref(&diagnostic), &sources, format, false);
             assert!(printed.contains("content/site.yaml"), "{printed}");
         }
     }

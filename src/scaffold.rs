@@ -20,7 +20,8 @@ const NOTE: &str = "#: ";
 pub fn manuscript(kind: Kind, date: Date, title: &str) -> String {
     let mut text = format!(
         "---\n{NOTE}{}の原稿です。「#:」で始まる行は説明で、ページには出ません。\n\
-         {NOTE}「# 」で始まる項目は、使うときに先頭の「# 」を消して書きかえます。使わない項目は、そのままでかまいません。\n",
+         {NOTE}「# 」で始まる項目は、使うときに先頭の「# 」を消して書きかえます。使わない項目は、そのままでかまいません。\n\
+         {NOTE}1つの項目にいくつも書くときは、次のように並べます。\n{NOTE}  配慮:\n{NOTE}    - 手話通訳\n{NOTE}    - 車いす席\n",
         kind.label
     );
     let title = Text::new(title).map(|title| (Field::Title, scalar(&title)));

@@ -10,6 +10,10 @@ pub fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// Whether anything stands at the path, a link that leads nowhere included.
 pub fn exists(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
@@ -32,9 +36,10 @@ pub fn names(folder: &Path) -> io::Result<Vec<String>> {
 /// A text in UTF-8 without a byte order mark.
 pub fn text(path: &Path) -> io::Result<String> {
     let text = fs::read_to_string(path)?;
-    Ok(text
-        .strip_prefix('\u{FEFF}')
-        .map_or(text.clone(), str::to_owned))
+    match text.strip_prefix('\u{FEFF}') {
+        Some(rest) => Ok(rest.to_owned()),
+        None => Ok(text),
+    }
 }
 
 pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
