@@ -10,6 +10,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use axum::extract::State;
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use kairan::assemble::Wish;
 use kairan::disk::file;
 use kairan::model::date::Date;
 use kairan::report::{self, Format};
@@ -85,13 +86,16 @@ fn listen(port: u16) -> Result<TcpListener, Failure> {
 fn next(options: &Options, before: Option<&Current>) -> Result<Current, Failure> {
     let start = Instant::now();
     let sources = sources(&options.root)?;
-    let request = Request {
+    let wish = Wish {
         today: day(options.today)?,
         base_url: None,
         unpublished: options.unpublished,
+    };
+    let request = Request {
+        wish,
         keep_going: false,
     };
-    let outcome = build(&sources, &request);
+    let outcome = build(&sources, &request, &mut |_| {});
     let found = &outcome.diagnostics;
     if found.is_empty() {
         let seconds = start.elapsed().as_secs_f32();
@@ -99,9 +103,7 @@ fn next(options: &Options, before: Option<&Current>) -> Result<Current, Failure>
     } else {
         say(report::render(found, &sources, Format::Human, colour()).trim_end());
     }
-    let base = outcome
-        .input
-        .map(|input| input.site.settings.base_url.path.to_string());
+    let base = outcome.plan.as_ref().map(|plan| plan.base_path.to_string());
     let is_faulty = outcome.plan.is_none();
     let plan = outcome.plan.map(Arc::new);
     let version = before.map_or_else(first_version, |before| before.version + 1);

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use kairan::assemble::Wish;
 use kairan::model::address::OutputPath;
+use kairan::model::blob::Blob;
 use kairan::model::date::Date;
 use kairan::outputs::{Make, Plan};
 use kairan::report::{Format, render};
-use kairan::source::{Source, Sources};
+use kairan::source::{Content, Source, Sources};
 use kairan::{Outcome, Request, build};
 
 /// The day the tests are built for, a Sunday.
@@ -67,13 +68,12 @@ impl TestSite {
         self
     }
 
-    pub fn without(mut self, path: &str) -> Self {
-        self.files.remove(path).expect("a test removes only what is there");
-        self
-    }
-
     pub fn sources(&self) -> Sources {
-        let files = self.files.iter().map(|(path, text)| Source::text_file(path, text.as_str()));
+        let is_text = |path: &str| !path.starts_with("content/") || path.ends_with(".md") || path.ends_with(".yaml");
+        let files = self.files.iter().map(|(path, text)| match is_text(path) {
+            true => Source::text_file(path, text.as_str()),
+            false => attachment(path, text),
+        });
         Sources::new(files, Vec::new())
     }
 
@@ -92,6 +92,19 @@ impl TestSite {
             fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("a temporary folder can be made");
             fs::write(file, text).expect("a temporary file can be written");
         }
+    }
+}
+
+/// A file that is only copied, as the disk would hand it out.
+fn attachment(path: &str, text: &str) -> Source {
+    let blob = Blob {
+        file: PathBuf::from(path),
+        bytes: text.len() as u64,
+        digest: *blake3::hash(text.as_bytes()).as_bytes(),
+    };
+    Source {
+        path: path.into(),
+        content: Content::Binary(blob),
     }
 }
 
