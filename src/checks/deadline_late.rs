@@ -28,10 +28,7 @@ pub fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {
         "申込締切が開催よりあとです",
     )
     .label(format!("開催は{}です", words(start)))
-    .help(format!(
-        "「{}」より前の日時を書いてください。",
-        words(start)
-    ))
+    .help(format!("「{}」までの日時を書いてください。", words(start)))
     .related(at(document.source, session.span), "最後の回の日時です");
     vec![found]
 }

@@ -16,8 +16,8 @@ pub fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
     links
         .filter_map(|(link, target)| {
             let (body, anchor) = destination(writing, input, target)?;
-            let found = diagnostic(writing, input, link, (body, anchor));
-            (!has_anchor(body, anchor)).then_some(found)
+            let missing = !has_anchor(body, anchor);
+            missing.then(|| diagnostic(writing, input, link, (body, anchor)))
         })
         .collect()
 }
@@ -45,7 +45,7 @@ fn destination<'a>(
 }
 
 fn has_anchor(body: &Body, anchor: &str) -> bool {
-    // An empty fragment and `top` mean the top of every page (HTML, 7.4.6.4).
+    // An empty fragment and `top` mean the top of every page (HTML Standard, scrolling to a fragment).
     let is_top = anchor.is_empty() || anchor.eq_ignore_ascii_case("top");
     let is_heading = || body.headings.iter().any(|heading| *heading.id == *anchor);
     is_top || is_heading() || is_footnote(anchor)

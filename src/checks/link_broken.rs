@@ -1,6 +1,6 @@
 //! `link-broken`: a link or an image that leads to nothing on the site.
 //!
-//! Why: a dead link is the complaint readers make most (WCAG SC 2.4.4; domain §3.4 C `link-broken-internal`, §10).
+//! Why: the reader is promised a page and gets none (WCAG SC 2.4.4, JIS X 8341-3; domain §3.4 C `link-broken-internal`).
 //!
 //! Bad: `[人生会議とは](/guides/jinsei-kaigii/)`. Good: `[人生会議とは](/guides/jinsei-kaigi/)`.
 

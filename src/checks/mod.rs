@@ -139,6 +139,7 @@ pub const CHECKS: &[CheckRow] = &[
     row!("phone-unreadable", Error, HAND, Parsing, "読み取れない電話番号を見つけます。"),
     row!("email-unreadable", Error, HAND, Parsing, "読み取れないメールアドレスを見つけます。"),
     row!("url-unreadable", Error, HAND, Parsing, "読み取れないページのアドレスを見つけます。"),
+    row!("order-unreadable", Error, HAND, Parsing, "数でない並び順を見つけます。"),
     row!("wards-mixed", Error, HAND, Parsing, "「すべて」や「なし」と区の名前が混ざった「掲載する区」を見つけます。"),
     row!("heading-id", Error, HAND, Parsing, "英小文字と数字とハイフンでない見出しのID（{#…}）を見つけます。"),
     row!("heading-id-twice", Error, HAND, Parsing, "同じID（{#…}）をもつ見出しを見つけます。"),

@@ -1,6 +1,6 @@
 //! `state-note-missing`: a 状態 without 状態の説明.
 //!
-//! Why: who reads 延期 asks at once why and until when (seed: lectures postponed; domain §10 on cancelled events).
+//! Why: who reads 延期 asks at once why and until when, and would have to telephone.
 //!
 //! Bad: `状態: 延期`. Good: the same with `状態の説明: 台風のため延期します。`.
 

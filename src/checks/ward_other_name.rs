@@ -60,28 +60,37 @@ pub fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
     }
     let gravest = gravest.into_values();
     gravest
-        .map(|mention| diagnostic(document, input.site, &mention, own))
+        .map(|mention| diagnostic(document, input, &mention, own))
         .collect()
 }
 
-fn diagnostic(document: &Document, site: &Site, mention: &Mention, own: WardIndex) -> Diagnostic {
-    let (own, other) = (&site.ward(own).name, &site.ward(mention.ward).name);
+fn diagnostic(document: &Document, input: &Input, mention: &Mention, own: WardIndex) -> Diagnostic {
+    let (own, other) = (
+        &input.site.ward(own).name,
+        &input.site.ward(mention.ward).name,
+    );
     let place = at(document.source, mention.span);
     let code = "ward-other-name";
-    match mention.severity {
-        Severity::Error => Diagnostic::error(code, place, "別の区の名前が書いてあります"),
-        Severity::Warning | Severity::Info => {
-            Diagnostic::warning(code, place, "別の区の名前が出てきます")
-        }
-    }
-    .label(format!("この原稿は{own}のものです"))
-    .help(format!(
-        "{own}のことなら「{own}」と書いてください。{other}のことで間違いなければ、{}",
-        match mention.severity {
-            Severity::Error => format!("{other}のページへのリンクにしてください。"),
-            Severity::Warning | Severity::Info => "このままでかまいません。".to_owned(),
-        }
-    ))
+    let in_text = mention.span.start >= input.prose(document.source).start;
+    let (found, otherwise) = match (mention.severity, in_text) {
+        (Severity::Error, true) => (
+            Diagnostic::error(code, place, "別の区の名前が書いてあります"),
+            format!("{other}のページへのリンクにしてください。"),
+        ),
+        (Severity::Error, false) => (
+            Diagnostic::error(code, place, "別の区の名前が書いてあります"),
+            "本文か「共催」に書いてください。".to_owned(),
+        ),
+        (Severity::Warning | Severity::Info, _) => (
+            Diagnostic::warning(code, place, "別の区の名前が出てきます"),
+            "このままでかまいません。".to_owned(),
+        ),
+    };
+    found
+        .label(format!("この原稿は{own}のものです"))
+        .help(format!(
+            "{own}のことなら「{own}」と書いてください。{other}のことで間違いなければ、{otherwise}"
+        ))
 }
 
 /// One place where a ward is named.
