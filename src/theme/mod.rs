@@ -76,7 +76,7 @@ impl Theme {
             (Ok(engine), Ok(style)) => (engine, style),
             (engine, style) => {
                 let mut found = engine.err().unwrap_or_default();
-                found.extend(style.err());
+                found.extend(style.err().unwrap_or_default());
                 return Err(found);
             }
         };

@@ -21,12 +21,14 @@ const ENTRY: &str = "css/site.css";
 const COMPONENTS: &str = "components.css";
 
 /// The bundled style sheet of the theme in `folder`, which ends with `/`.
-pub fn bundle(sources: &Sources, folder: &str) -> Result<Vec<u8>, Diagnostic> {
+pub fn bundle(sources: &Sources, folder: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let entry = format!("{folder}{ENTRY}");
     if sources.find(&entry).is_none() {
         let title = "テーマのスタイルの入口となるファイルがありません";
         let help = format!("{entry} を作り、必要なスタイルを @import で並べてください。");
-        return Err(Diagnostic::error(faults::STYLE, Where::Path(entry), title).help(help));
+        return Err(vec![
+            Diagnostic::error(faults::STYLE, Where::Path(entry), title).help(help),
+        ]);
     }
     let files = ThemeFiles::new(sources, folder);
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
@@ -46,12 +48,12 @@ pub fn bundle(sources: &Sources, folder: &str) -> Result<Vec<u8>, Diagnostic> {
     Ok(css.code.into_bytes())
 }
 
-fn fault<T: fmt::Display>(sources: &Sources, entry: &str, error: &Error<T>) -> Diagnostic {
+fn fault<T: fmt::Display>(sources: &Sources, entry: &str, error: &Error<T>) -> Vec<Diagnostic> {
     let at = match &error.loc {
         Some(place) => at(sources, place),
         None => faults::at_range(sources, entry, 0..0),
     };
-    faults::style(at, &error.kind.to_string())
+    vec![faults::style(at, &error.kind.to_string())]
 }
 
 /// The engine counts lines from 0 and columns from 1.
@@ -149,7 +151,7 @@ mod tests {
     use crate::diag::{Diagnostic, Where};
     use crate::source::{Source, Sources};
 
-    fn bundled(files: &[(&str, &str)]) -> Result<String, Diagnostic> {
+    fn bundled(files: &[(&str, &str)]) -> Result<String, Vec<Diagnostic>> {
         let file =
             |(path, text): &(&str, &str)| Source::text_file(&format!("themes/t/{path}"), *text);
         let sources = Sources::new(files.iter().map(file), Vec::new());
@@ -179,7 +181,8 @@ mod tests {
             ("css/site.css", "@import \"base.css\";"),
             ("css/base.css", "a { color: red }\nb { color red }"),
         ]);
-        let fault = found.expect_err("the sample is wrong");
+        let found = found.expect_err("the sample is wrong");
+        let fault = &found[0];
         assert_eq!(fault.code, "theme-style");
         assert!(matches!(fault.at, Where::Text(_)), "{fault:?}");
         assert!(!fault.label.is_empty());
@@ -194,8 +197,8 @@ mod tests {
             "../../../../a.css",
         ] {
             let entry = format!("@import \"{import}\";");
-            let fault = bundled(&[("css/site.css", &entry)]).expect_err(import);
-            assert_eq!(fault.code, "theme-style");
+            let found = bundled(&[("css/site.css", &entry)]).expect_err(import);
+            assert_eq!(found[0].code, "theme-style");
         }
         assert!(bundled(&[("css/base.css", "")]).is_err());
     }

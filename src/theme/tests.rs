@@ -1,14 +1,18 @@
 //! The standard theme as it is on disk, with hand-made views.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use tera::Context;
 use walkdir::WalkDir;
 
 use super::{Theme, samples};
 use crate::diag::{Diagnostic, Where};
 use crate::model::kind::Kind;
 use crate::source::{Source, Sources};
+
+const COMPONENTS: &str = "themes/standard/components/";
 
 fn standard() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -250,4 +254,57 @@ fn what_cannot_be_rendered_is_said_with_template_and_line() {
         error.contains("themes/standard/templates/pages/404.html の2行目"),
         "{error}"
     );
+}
+
+/// One example of a component, as `examples.yaml` tells it.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Example {
+    name: String,
+    parameters: serde_json::Value,
+    body: Option<String>,
+}
+
+/// The names of the folders below `components/`.
+fn component_folders(files: &[(String, String)]) -> BTreeSet<&str> {
+    let inside = files
+        .iter()
+        .filter_map(|(path, _)| path.strip_prefix(COMPONENTS));
+    inside.filter_map(|path| path.split('/').next()).collect()
+}
+
+#[test]
+fn every_component_has_examples_that_can_be_rendered() {
+    let files = standard();
+    let theme = loaded();
+    let text = |path: &str| {
+        files
+            .iter()
+            .find(|(name, _)| name == path)
+            .map(|(_, text)| text)
+    };
+    let folders = component_folders(&files);
+    assert!(folders.len() > 20, "{folders:?}");
+    for folder in folders {
+        let file = |name: &str| text(&format!("{COMPONENTS}{folder}/{name}"));
+        let examples = file("examples.yaml").unwrap_or_else(|| panic!("{folder}: examples.yaml"));
+        let examples: Vec<Example> =
+            serde_yaml::from_str(examples).unwrap_or_else(|error| panic!("{folder}: {error}"));
+        assert!(!examples.is_empty(), "{folder}");
+        assert!(file(&format!("{folder}.html")).is_some(), "{folder}");
+        for example in examples {
+            let context = Context::from_serialize(&example.parameters)
+                .unwrap_or_else(|error| panic!("{folder}: {error}"));
+            let component = folder.replace('-', "_");
+            let html = theme
+                .engine
+                .render_component(&component, &context, example.body.as_deref(), true)
+                .unwrap_or_else(|error| panic!("{folder}, {}: {error}", example.name));
+            assert_eq!(
+                html.matches('<').count(),
+                html.matches('>').count(),
+                "{html}"
+            );
+        }
+    }
 }
