@@ -229,7 +229,7 @@ mod tests {
 
     use kairan::model::address::OutputPath;
     use kairan::outputs::{Job, Make, Plan};
-    use kairan::source::Blob;
+    use kairan::model::blob::Blob;
 
     use super::{Body, Current, Reply, respond};
 
