@@ -118,10 +118,10 @@ pub fn attendance(
         let label = first.and_then(|end| {
             let before = line.folded.text(0..end);
             let kept = before.trim_end_matches([' ', ':', '、', ',']);
-            line.words(0..kept.chars().count())
+            line.label(0..kept.chars().count())
         });
         Ok(Attendance {
-            label: label.map(|label| label.value),
+            label,
             wards: wards.and_then(|count| count.value),
             people: people.and_then(|count| count.value),
             text: text(line, "attendance-unreadable", ATTENDANCE)?,
@@ -147,7 +147,8 @@ fn without_unit(
     let written = line.folded.text(count.at.clone());
     let fault = Fault::new(code, count.at.clone(), title)
         .label(format!("「{unit}」がありません"))
-        .help(format!("「{written}{unit}」のように書いてください。"));
+        .help(format!("「{written}{unit}」のように書いてください。"))
+        .without_example();
     match count.at == line.whole() {
         true => fault.fix(count.at.clone(), format!("{written}{unit}")),
         false => fault,
@@ -371,10 +372,7 @@ mod tests {
         };
         for (value, said) in [
             ("第1回 19区39人", r#"Some("第1回") Some(19) Some(39)"#),
-            (
-                "第２回：１９区３９名",
-                r#"Some("第２回") Some(19) Some(39)"#,
-            ),
+            ("第２回：１９区３９名", r#"Some("第2回") Some(19) Some(39)"#),
             ("19区39人（ほかに傍聴5人）", "None Some(19) Some(39)"),
             ("会場 12人", r#"Some("会場") None Some(12)"#),
             ("十九区三十九人", "None Some(19) Some(39)"),

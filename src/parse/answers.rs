@@ -23,7 +23,8 @@ pub fn yes_or_no(
                 "「はい」か「いいえ」ではありません",
             )
             .label("どちらか分かりません")
-            .help("「はい」か「いいえ」と書いてください。")),
+            .help("「はい」か「いいえ」と書いてください。")
+            .without_example()),
         }
     })
 }
@@ -34,48 +35,16 @@ pub fn need(
     background: Background<'_>,
     findings: &mut Findings,
 ) -> Option<Spanned<Need>> {
-    // 必要ありません begins with 必要, so what needs nothing comes first.
-    const NOT: &[&str] = &[
-        "不要",
-        "必要ありません",
-        "必要なし",
-        "必要ない",
-        "いりません",
-        "要りません",
-        "申込不要",
-        "申込み不要",
-        "申し込み不要",
-        "事前申込不要",
-        "なし",
-        "無し",
-        "いいえ",
-        "no",
-        "false",
-        "×",
-        "✕",
-    ];
-    const REQUIRED: &[&str] = &[
-        "必要",
-        "必須",
-        "要",
-        "事前",
-        "申込必要",
-        "申込み必要",
-        "申し込み必要",
-        "いります",
-        "あり",
-        "はい",
-        "yes",
-        "true",
-        "○",
-        "〇",
-        "◯",
-    ];
     read(value, background, findings, |line, _| {
         let folded = folded(line);
-        let begins = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
-        let required = !begins(NOT);
-        let text = Text::new(line.raw).filter(|_| !required || begins(REQUIRED));
+        let sentence = folded.split(['。', '(', '、']).next().unwrap_or_default();
+        let about = SUBJECTS.iter().any(|word| sentence.starts_with(word));
+        let says = |words: &[&str]| {
+            let mut words = words.iter();
+            words.any(|word| sentence.starts_with(word) || about && sentence.contains(word))
+        };
+        let required = !says(NOT_REQUIRED);
+        let text = Text::new(line.raw).filter(|_| !required || says(REQUIRED));
         text.map(|text| Need { required, text }).ok_or_else(|| {
             Fault::new(
                 "need-unreadable",
@@ -84,9 +53,33 @@ pub fn need(
             )
             .label("「必要」か「不要」で始まっていません")
             .help("「必要」か「不要」で始めてください。申込みのしかたは「申込方法」に書きます。")
+            .without_example()
         })
     })
 }
+
+/// What a sentence about applying begins with, as in 事前の申込みは不要です.
+const SUBJECTS: &[&str] = &[
+    "事前",
+    "申込",
+    "申し込み",
+    "お申",
+    "参加申",
+    "予約",
+    "要事前",
+];
+
+/// 必要ありません begins with 必要, so what says that nothing is needed is looked for first.
+#[rustfmt::skip]
+const NOT_REQUIRED: &[&str] = &[
+    "不要", "必要ありません", "必要なし", "必要ない", "必要はありません", "必要はない", "いりません", "要りません", "いらない", "要らない",
+    "なし", "無し", "いいえ", "no", "false", "×", "✕",
+];
+
+#[rustfmt::skip]
+const REQUIRED: &[&str] = &[
+    "必要", "必須", "要", "いります", "あり", "はい", "yes", "true", "○", "〇", "◯",
+];
 
 /// 状態: one word; the reason has its own field.
 pub fn state(
@@ -104,7 +97,8 @@ pub fn state(
             "state-unknown",
             line.whole(),
             "状態の言葉が決まったものではありません",
-        );
+        )
+        .without_example();
         let begun = STATES.iter().find(|(name, _)| word.starts_with(name));
         if let Some((name, state)) = begun {
             let tail = name.chars().count()..line.folded.len();
@@ -115,7 +109,9 @@ pub fn state(
                     state.label()
                 )));
         }
-        let meant = nearest(word, STATES.iter().map(|(name, _)| *name));
+        let meant = (folded.len() < 60)
+            .then(|| nearest(word, STATES.iter().map(|(name, _)| *name)))
+            .flatten();
         let fault = fault.label("「中止」「延期」「満員」のどれでもありません");
         Err(match meant {
             Some(meant) => fault.help(format!("「{meant}」のことなら、そう書いてください。")),
@@ -170,7 +166,8 @@ pub fn wards(
                     "「掲載する区」が1つに決まりません",
                 )
                 .label("区の名前と一緒には書けません")
-                .help("この行を消すか、ほかの区の名前を消してください。");
+                .help("この行を消すか、ほかの区の名前を消してください。")
+                .without_example();
                 line.report(fault, findings);
             }
             None => {
@@ -230,6 +227,10 @@ mod tests {
             ("不要", "false"),
             ("不要（直接会場へ）", "false"),
             ("必要ありません。", "false"),
+            ("事前の申込みは不要です。", "false"),
+            ("申込みの必要はありません", "false"),
+            ("事前に申込みが必要です", "true"),
+            ("必要（団体は不要）", "true"),
             ("いいえ", "false"),
             ("要りません", "false"),
             ("直接会場へ", "need-unreadable「直接会場へ」"),

@@ -134,9 +134,11 @@ fn incomplete(digits: &str, at: Range<usize>) -> Fault {
         digits.chars().skip(digits.len() - 4).collect(),
     );
     match digits.len() {
-        8 => fault.help(format!(
-            "大阪市内の番号なら「06-{office}-{line}」です。番号をたしかめて書いてください。"
-        )),
+        8 => fault
+            .help(format!(
+                "大阪市内の番号なら「06-{office}-{line}」です。番号をたしかめて書いてください。"
+            ))
+            .without_example(),
         _ => fault.help("市外局番から書いてください。"),
     }
 }

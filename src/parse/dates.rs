@@ -82,10 +82,15 @@ pub fn day(cursor: &mut Cursor<'_>, anchor: Anchor, faults: &mut Vec<Fault>) -> 
     let year = year(&mut ahead, faults)?;
     let (month, day) = match (month_day(&mut ahead, year.is_some())?, &year) {
         (Some(month_day), _) => month_day,
-        (None, None) => match (day_only(&mut ahead), anchor.previous) {
-            (Some(day), Some(previous)) => (previous.month(), day),
-            _ => return Ok(None),
-        },
+        (None, None) => {
+            let Some(previous) = anchor.previous else {
+                return Ok(None);
+            };
+            let Some(month_day) = day_only(&mut ahead, previous)? else {
+                return Ok(None);
+            };
+            month_day
+        }
         (None, Some(year)) => {
             return Err(Fault::new("date-unreadable", year.at.clone(), UNREADABLE)
                 .label("このあとに月と日がありません")
@@ -148,7 +153,7 @@ fn nothing_left(cursor: &mut Cursor<'_>, end: usize, label: &str) -> Result<(), 
     .help("しるしのところを消すか、ほかの項目に書いてください。"))
 }
 
-/// Words around a deadline that say how it is counted; the day stands without them.
+/// Words around a deadline that say how it is counted, in brackets or not; the day stands without them.
 fn deadline_words(cursor: &mut Cursor<'_>) {
     const WORDS: &[&str] = &[
         "まで",
@@ -166,11 +171,20 @@ fn deadline_words(cursor: &mut Cursor<'_>) {
         "開始",
         "に",
         "、",
-        "(",
-        ")",
         " ",
     ];
-    while cursor.eat_any(WORDS).is_some() {}
+    loop {
+        while cursor.eat_any(WORDS).is_some() {}
+        let mut ahead = *cursor;
+        if !ahead.eat('(') {
+            return;
+        }
+        while ahead.eat_any(WORDS).is_some() {}
+        if !ahead.eat(')') {
+            return;
+        }
+        *cursor = ahead;
+    }
 }
 
 /// Takes 11月30日, 11/30, and after a year also 11.30 and 11-30.
@@ -193,7 +207,8 @@ fn month_day(cursor: &mut Cursor<'_>, has_year: bool) -> Reading<(u32, u32)> {
     let month_end = ahead.at();
     ahead.spaces();
     let day = ahead.number();
-    let is_closed = day.is_some() && day_sign(&mut ahead, separator == "月");
+    let is_closed = day.is_some()
+        && (day_sign(&mut ahead, separator == "月") || separator == "月" && shares_its_sign(ahead));
     let Some(day) = day.filter(|_| is_closed || separator != "月") else {
         if separator != "月" {
             return Ok(None);
@@ -203,11 +218,17 @@ fn month_day(cursor: &mut Cursor<'_>, has_year: bool) -> Reading<(u32, u32)> {
             .label("このあとに「○日」がありません")
             .help("何日かまで書いてください。"));
     };
-    if !has_year && separator == "/" && ahead.eat('/') && ahead.number().is_some() {
+    if !has_year
+        && separator == "/"
+        && ahead.eat('/')
+        && let Some(third) = ahead.number()
+    {
+        // 24/11/30 may be meant in either calendar.
         return Err(
             Fault::new("date-year", start..ahead.at(), "年が分かりません")
                 .label("年は元号か4けたの西暦で書きます")
-                .help("「令和」か「20」から始めて書いてください。"),
+                .help(year_first(day, third))
+                .without_example(),
         );
     }
     *cursor = ahead;
@@ -227,17 +248,48 @@ fn day_sign(cursor: &mut Cursor<'_>, may_be_apart: bool) -> bool {
     here
 }
 
-/// Takes the 8日 that stands for a day of the month before it.
-fn day_only(cursor: &mut Cursor<'_>) -> Option<u32> {
+/// Whether the number before this place is one of 1、8、15日 or of 1〜7日, where only the last has its 日.
+fn shares_its_sign(mut cursor: Cursor<'_>) -> bool {
+    loop {
+        cursor.spaces();
+        if cursor.eat_any(&["、", ",", "・", "~", "-"]).is_none() {
+            return false;
+        }
+        cursor.spaces();
+        if cursor.number().is_none() {
+            return false;
+        }
+        cursor.spaces();
+        if cursor.eat('日') {
+            return true;
+        }
+    }
+}
+
+/// Takes the 8日 that stands for a later day of the month before it.
+fn day_only(cursor: &mut Cursor<'_>, previous: Date) -> Reading<(u32, u32)> {
     let mut ahead = *cursor;
     ahead.spaces();
-    let day = ahead.number()?;
-    ahead.spaces();
-    if !ahead.eat('日') || matches!(ahead.peek(), Some('間' | '目')) {
-        return None;
+    let start = ahead.at();
+    let Some(day) = ahead.number() else {
+        return Ok(None);
+    };
+    let is_closed = day_sign(&mut ahead, true) || shares_its_sign(ahead);
+    if !is_closed || matches!(ahead.peek(), Some('間' | '目')) {
+        return Ok(None);
+    }
+    if day <= previous.day() {
+        let next = previous.month() % 12 + 1;
+        let fault = Fault::new("date-unreadable", start..ahead.at(), UNREADABLE);
+        return Err(fault
+            .label("何月の日か分かりません")
+            .help(format!(
+                "「{next}月{day}日」のように、月から書いてください。"
+            ))
+            .without_example());
     }
     *cursor = ahead;
-    Some(day)
+    Ok(Some((previous.month(), day)))
 }
 
 /// The year of a day written without one: the first such day from the previous one on, or from three months before 掲載日.
@@ -260,9 +312,14 @@ fn year_around(anchor: Anchor, month_day: (u32, u32)) -> Option<i32> {
 fn no_year(at: Range<usize>, month: u32, day: u32) -> Fault {
     Fault::new("date-year", at, "年が分かりません")
         .label("年が書いてありません")
-        .help(format!(
-            "「令和○年{month}月{day}日」のように年から書いてください。"
-        ))
+        .help(year_first(month, day))
+        .without_example()
+}
+
+fn year_first(month: u32, day: u32) -> String {
+    format!(
+        "「令和○年{month}月{day}日」か「20○○年{month}月{day}日」のように、年から書いてください。"
+    )
 }
 
 fn impossible(at: Range<usize>, (year, month, day): (i32, u32, u32)) -> Fault {
@@ -293,6 +350,7 @@ fn check_distance(date: Date, published: Option<Date>, at: Range<usize>, faults:
             Fault::new("date-far", at, "掲載日から3年より離れた日です")
                 .label(format!("掲載日は{published}です"))
                 .help("年をたしかめてください。正しければ、このままでかまいません。")
+                .without_example()
                 .as_warning(),
         );
     }
@@ -302,7 +360,7 @@ fn check_distance(date: Date, published: Option<Date>, at: Range<usize>, faults:
 mod tests {
     use super::{date, moment};
     use crate::diag::Severity;
-    use crate::parse::values::trial::{finding, outcome};
+    use crate::parse::values::trial::{all_findings, finding, outcome};
 
     fn day(value: &str) -> String {
         outcome(value, |value, background, findings| {
@@ -350,8 +408,11 @@ mod tests {
             "11/30（月・祝）",
             "11/30 月曜日",
             "11月30日㈪",
+            "11/30(Mon)",
             "11月30日月曜",
             "11⽉30⽇（⽉）",
+            "11月30日（月・文化の日）",
+            "令8.11.30",
         ] {
             assert_eq!(day(value), "2026-11-30", "{value}");
         }
@@ -386,6 +447,7 @@ mod tests {
     fn days_that_cannot_be_are_marked() {
         for (value, said) in [
             ("令和6年11月30日（金）", "2024-11-30 date-weekday「金」"),
+            ("11/30 (Tue.)", "2026-11-30 date-weekday「Tue」"),
             ("11月30日(土曜日)", "2026-11-30 date-weekday「土曜日」"),
             ("令和8年11月30日㈯", "2026-11-30 date-weekday「㈯」"),
             ("令和6年（2023年）11月30日", "2024-11-30 date-era「2023」"),
@@ -435,18 +497,13 @@ mod tests {
             ("H38.11.30", "R8"),
             ("平成31年5月1日", "令和元"),
         ] {
-            let fix = |value: &str| {
-                let mut replacement = None;
-                outcome(value, |value, background, _| {
-                    let mut findings = crate::diag::Findings::new(crate::text::span::SourceId(0));
-                    date(value, background, &mut findings);
-                    let fixes = findings.into_vec().into_iter().find_map(|found| found.fix);
-                    fixes.map_or_else(String::new, |fix| fix.replacement)
-                })
-                .clone_into(replacement.get_or_insert_default());
-                replacement
-            };
-            assert_eq!(fix(value).as_deref(), Some(replacement), "{value}");
+            let found = all_findings(value, |value, background, findings| {
+                date(value, background, findings);
+                String::new()
+            });
+            let edits = found.into_iter().filter_map(|found| found.fix);
+            let edits: Vec<String> = edits.map(|fix| fix.replacement).collect();
+            assert_eq!(edits, [replacement], "{value}");
         }
     }
 
@@ -464,6 +521,7 @@ mod tests {
             ("11月30日 午前12時", "time-ambiguous「午前12時」"),
             ("11月30日 25時", "time-impossible「25時」"),
             ("11月30日ごろ", "date-unreadable「ごろ」"),
+            ("11月30日（先着順）", "date-unreadable「（先着順）」"),
         ] {
             assert_eq!(deadline(value), said, "{value}");
         }

@@ -120,12 +120,16 @@ fn era(cursor: &mut Cursor<'_>) -> Option<(Era, Option<char>)> {
     }
     let mut ahead = *cursor;
     let sign = ahead.bump()?;
+    let is_short = matches!(sign, '令' | '平' | '昭' | '大' | '明');
+    if is_short && !matches!(ahead.peek(), Some('元' | '0'..='9')) {
+        return None;
+    }
     let found = match sign.to_ascii_uppercase() {
-        '㋿' => (Era::Reiwa, None),
-        '㍻' => (Era::Heisei, None),
-        '㍼' => (Era::Showa, None),
-        '㍽' => (Era::Taisho, None),
-        '㍾' => (Era::Meiji, None),
+        '㋿' | '令' => (Era::Reiwa, None),
+        '㍻' | '平' => (Era::Heisei, None),
+        '㍼' | '昭' => (Era::Showa, None),
+        '㍽' | '大' => (Era::Taisho, None),
+        '㍾' | '明' => (Era::Meiji, None),
         'R' => (Era::Reiwa, Some(sign)),
         'H' => (Era::Heisei, Some(sign)),
         'S' => (Era::Showa, Some(sign)),

@@ -8,7 +8,7 @@ use crate::model::facet::{Facets, Words};
 use crate::model::field::{Facet, Field};
 use crate::model::kind::Kind;
 use crate::model::names::Text;
-use crate::parse::values::{Background, Entry, Line};
+use crate::parse::values::{Background, Entry};
 use crate::parse::{amounts, answers, contacts, dates, lines, rank, schedule, times};
 use crate::text::japanese::Folded;
 use crate::text::span::{Span, Spanned};
@@ -22,23 +22,24 @@ pub fn facets(
     findings: &mut Findings,
 ) -> Facets {
     let mut facets = Facets::default();
-    let mut blank = Vec::new();
+    let mut unread = Unread::default();
     for entry in entries {
-        let Some(field) = known(entry, text, findings) else {
+        let Some(field) = Field::named(&entry.key.value) else {
+            unread.meant.extend(unknown(&entry.key, text, findings));
             continue;
         };
         if !kind.takes(field) {
             findings.push(not_here(&entry.key, field, kind, findings));
             continue;
         }
-        let written = facets.key(field).or_else(|| key_in(&blank, field));
+        let written = facets.key(field).or_else(|| key_in(&unread.blank, field));
         if let Some(first) = written {
             findings.push(twice(&entry.key, field, first, findings));
             continue;
         }
         let key = Spanned::new(field, entry.key.span);
         if entry.values.is_empty() {
-            blank.push(key);
+            unread.blank.push(key);
             continue;
         }
         if field == Field::Online && says_none(entry) {
@@ -57,8 +58,17 @@ pub fn facets(
         };
         fill(&mut facets, &given, findings);
     }
-    report_missing(&facets, kind, &blank, opening(text), findings);
+    report_missing(&facets, kind, &unread, text, findings);
     facets
+}
+
+/// Fields that stand in the manuscript and say nothing.
+#[derive(Default)]
+struct Unread {
+    /// What mistyped keys were taken to mean.
+    meant: Vec<Field>,
+    /// Keys with nothing after them.
+    blank: Vec<Spanned<Field>>,
 }
 
 /// One field with the values written for it, at least one.
@@ -151,16 +161,11 @@ impl<'a> Given<'a> {
     }
 
     fn words(&self, findings: &mut Findings) -> Option<Words> {
-        self.one(findings, |value, background, _| {
-            Line::new(value, background).all_words()
-        })
+        self.one(findings, |value, _, _| plain(value))
     }
 
     fn all_words(&self) -> Vec<Words> {
-        let values = self.entry.values.iter();
-        values
-            .filter_map(|value| Line::new(value, self.background).all_words())
-            .collect()
+        self.entry.values.iter().filter_map(plain).collect()
     }
 
     /// Sentences that run over the lines of a block; the lines of a list are several values.
@@ -189,6 +194,10 @@ impl<'a> Given<'a> {
     }
 }
 
+fn plain(value: &Spanned<String>) -> Option<Words> {
+    Some(Spanned::new(Text::new(&value.value)?, value.span))
+}
+
 /// オンライン: なし says what leaving it out says.
 fn says_none(entry: &Entry) -> bool {
     let none = ["なし", "無し", "無", "いいえ", "ありません"];
@@ -196,18 +205,22 @@ fn says_none(entry: &Entry) -> bool {
     entry.values.iter().all(is_none)
 }
 
-fn known(entry: &Entry, text: &str, findings: &mut Findings) -> Option<Field> {
-    let key = &entry.key;
-    if let Some(field) = Field::named(&key.value) {
-        return Some(field);
-    }
+/// In bytes; a key beyond it is a sentence that happens to have a colon.
+const LONGEST_KEY: usize = 60;
+
+/// Says that a key is unknown, and gives the field that was meant if one is near.
+fn unknown(key: &Spanned<String>, text: &str, findings: &mut Findings) -> Option<Field> {
     let folded = Folded::new(&key.value);
     let squeezed = folded.text(0..folded.len()).replace(' ', "");
+    let is_short = key.value.len() < LONGEST_KEY;
     let meant = Field::named(&squeezed)
         .or_else(|| Field::named(&squeezed.to_uppercase()))
         .map(Field::label)
-        .or_else(|| Field::nearest(&key.value));
-    let title = format!("「{}」という項目はありません", key.value);
+        .or_else(|| is_short.then(|| Field::nearest(&key.value)).flatten());
+    let title = match is_short {
+        true => format!("「{}」という項目はありません", key.value),
+        false => "この名前の項目はありません".to_owned(),
+    };
     let unknown = Diagnostic::error("field-unknown", findings.at(key.span), title);
     let is_verbatim = key.span.of(text) == key.value;
     findings.push(match meant {
@@ -224,7 +237,7 @@ fn known(entry: &Entry, text: &str, findings: &mut Findings) -> Option<Field> {
             .label("知らない項目です")
             .help("決まった項目の名前で書くか、この行を消して本文に書いてください。"),
     });
-    None
+    meant.and_then(Field::named)
 }
 
 fn not_here(key: &Spanned<String>, field: Field, kind: Kind, findings: &Findings) -> Diagnostic {
@@ -272,30 +285,37 @@ fn opening(text: &str) -> Option<Span> {
     text.starts_with("---").then(|| Span::new(0..3))
 }
 
-/// Says which fields are not written or empty; an empty one that must be there is only called missing.
+/// Says which fields are not written or empty; an empty one that must be there is only called missing, a mistyped one only unknown.
 fn report_missing(
     facets: &Facets,
     kind: Kind,
-    blank: &[Spanned<Field>],
-    opening: Option<Span>,
+    unread: &Unread,
+    text: &str,
     findings: &mut Findings,
 ) {
     let mut missing_keys = Vec::new();
     let title: &[Field] = &[Field::Title];
     let groups = kind.required.iter().map(|facet| needed(*facet));
     for fields in std::iter::once(title).chain(groups) {
-        if fields.is_empty() || fields.iter().any(|field| facets.key(*field).is_some()) {
+        let is_there = |field: &Field| facets.key(*field).is_some() || unread.meant.contains(field);
+        if fields.iter().any(is_there) {
             continue;
         }
-        let key = fields.iter().find_map(|field| key_in(blank, *field));
+        let key = fields
+            .iter()
+            .find_map(|field| key_in(&unread.blank, *field));
         missing_keys.extend(key);
-        let place = match key.or(opening) {
+        let place = match key.or_else(|| opening(text)) {
             Some(span) => findings.at(span),
             None => findings.file(),
         };
         findings.push(missing(fields, place));
     }
-    for key in blank.iter().filter(|key| !missing_keys.contains(&key.span)) {
+    for key in unread
+        .blank
+        .iter()
+        .filter(|key| !missing_keys.contains(&key.span))
+    {
         let title = format!("「{}」に何も書かれていません", key.value.label());
         let empty = Diagnostic::warning("field-empty", findings.at(key.span), title)
             .label("このあとが空です")

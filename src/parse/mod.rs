@@ -27,6 +27,7 @@ pub mod contacts;
 pub mod dates;
 pub mod eras;
 pub mod facets;
+pub mod labels;
 pub mod lines;
 pub mod markdown;
 pub mod paths;

@@ -7,8 +7,8 @@ use std::ops::Range;
 use crate::diag::Findings;
 use crate::model::date::{Clock, Date};
 use crate::model::facet::{Session, When};
-use crate::model::names::Text;
 use crate::parse::dates::{Anchor, day};
+use crate::parse::labels::{is_undecided, label, notes};
 use crate::parse::times::{self, gap, time};
 use crate::parse::values::{Background, Fault, Line, Reading, read};
 use crate::text::japanese::Cursor;
@@ -41,7 +41,7 @@ struct Hours {
 fn line_of_sessions(line: &Line<'_>, faults: &mut Vec<Fault>) -> Result<Vec<Session>, Fault> {
     let mut cursor = line.folded.cursor();
     let anchor = Anchor::new(line.published());
-    let label = label(&mut cursor, anchor).and_then(|at| folded_text(line, at));
+    let label = label(&mut cursor, anchor).and_then(|at| line.label(at));
     let undecided = is_undecided(&mut cursor);
     let from = cursor.at();
     let items = match undecided {
@@ -67,100 +67,6 @@ fn line_of_sessions(line: &Line<'_>, faults: &mut Vec<Fault>) -> Result<Vec<Sess
         span: line.span,
     };
     Ok(whens.into_iter().map(session).collect())
-}
-
-fn folded_text(line: &Line<'_>, at: Range<usize>) -> Option<Text> {
-    let narrow = |sign: char| match sign {
-        '０'..='９' => char::from_u32(sign as u32 - 0xFEE0).unwrap_or(sign),
-        sign => sign,
-    };
-    Text::new(&line.written(at).chars().map(narrow).collect::<String>())
-}
-
-/// Takes what stands before the first day: 第1回, ①, 一日目, 【昼の部】, or words that end in a colon or a blank.
-fn label(cursor: &mut Cursor<'_>, anchor: Anchor) -> Option<Range<usize>> {
-    let begins_with_day = |cursor: Cursor<'_>| {
-        let mut ahead = cursor;
-        !matches!(day(&mut ahead, anchor, &mut Vec::new()), Ok(None)) || is_undecided(&mut ahead)
-    };
-    cursor.spaces();
-    if begins_with_day(*cursor) {
-        return None;
-    }
-    let mut ahead = *cursor;
-    if let Some(at) = numbered(&mut ahead).or_else(|| ahead.bracketed()) {
-        label_end(&mut ahead);
-        *cursor = ahead;
-        return Some(at);
-    }
-    let start = ahead.at();
-    let length = ahead.take_while(|sign| !sign.is_ascii_digit() && !": ".contains(sign));
-    let at = start..ahead.at();
-    label_end(&mut ahead);
-    if !(1..=20).contains(&length) || ahead.at() == at.end || !begins_with_day(ahead) {
-        return None;
-    }
-    *cursor = ahead;
-    Some(at)
-}
-
-fn label_end(cursor: &mut Cursor<'_>) {
-    cursor.take_while(|sign| " :、,・".contains(sign));
-}
-
-/// Takes 第1回, 令和8年度第1回（基礎編）, 2日目 or ①.
-pub fn numbered(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
-    let mut ahead = *cursor;
-    ahead.spaces();
-    let start = ahead.at();
-    let mut year = ahead;
-    year.eat_word("令和");
-    if (year.eat('元') || year.number().is_some()) && year.eat_word("年度") {
-        year.spaces();
-        ahead = year;
-    }
-    let known = if ahead.eat('第') {
-        ahead.spaces();
-        ahead.number().is_some() && {
-            ahead.spaces();
-            ahead
-                .eat_any(&["回目", "回", "部", "日目", "日", "講", "期", "夜"])
-                .is_some()
-        }
-    } else if matches!(ahead.peek(), Some('①'..='⑳' | '❶'..='❿')) {
-        ahead.bump().is_some()
-    } else {
-        let words = ["初日", "最終日", "午前の部", "午後の部", "昼の部", "夜の部"];
-        ahead.eat_any(&words).is_some()
-            || ahead.number().is_some()
-                && ahead.eat_any(&["回目", "日目", "回", ")", "."]).is_some()
-    };
-    if !known {
-        return None;
-    }
-    // 第1回（基礎編） is one label.
-    ahead.bracketed();
-    let at = start..ahead.at();
-    *cursor = ahead;
-    Some(at)
-}
-
-/// Takes 未定 and its like, when nothing but a note follows.
-fn is_undecided(cursor: &mut Cursor<'_>) -> bool {
-    let mut ahead = *cursor;
-    ahead.eat_any(&["日時", "日程"]);
-    ahead.eat_any(&["は", "を"]);
-    if ahead.eat_any(&["未定", "調整中", "検討中"]).is_none() {
-        return false;
-    }
-    ahead.eat_word("です");
-    ahead.eat('。');
-    ahead.spaces();
-    let is_whole = matches!(ahead.peek(), None | Some('('));
-    if is_whole {
-        *cursor = ahead;
-    }
-    is_whole
 }
 
 /// Takes days and times up to a note or something unknown.
@@ -279,19 +185,6 @@ fn day_after(date: Date) -> Option<Date> {
         .or_else(|| Date::new(year + 1, 1, 1))
 }
 
-/// Takes notes in brackets at the end of a line.
-fn notes(cursor: &mut Cursor<'_>, line: &Line<'_>) -> Option<Text> {
-    let mut notes = Vec::new();
-    loop {
-        cursor.spaces();
-        match cursor.bracketed() {
-            Some(note) => notes.extend(line.words(note).map(|words| words.value.to_string())),
-            None if cursor.eat('。') => {}
-            None => return Text::new(&notes.join("、")),
-        }
-    }
-}
-
 fn no_day(line: &Line<'_>) -> Fault {
     Fault::new("schedule-unreadable", line.whole(), "日時を読み取れません")
         .label("日付が見つかりません")
@@ -302,22 +195,41 @@ fn tail(line: &Line<'_>, mut cursor: Cursor<'_>) -> Fault {
     cursor.take_while(|sign| " 、,・".contains(sign));
     let at = line.folded.trimmed(cursor.at()..line.folded.len());
     let at = if at.is_empty() { line.whole() } else { at };
-    let words = line.written(at.clone());
-    let help = match words.contains(['(', '（', ')', '）']) {
-        true => {
-            "日時のほかのことは、行の終わりに「（」と「）」でかこんで書いてください。".to_owned()
-        }
-        false => format!(
-            "日時のほかのことは「（{words}）」のように、行の終わりにかっこで書いてください。"
-        ),
-    };
-    Fault::new(
+    let words = line
+        .written(at.clone())
+        .trim_start_matches(['※', ' ', '　']);
+    let fault = Fault::new(
         "schedule-unreadable",
         at,
         "日時に読み取れないところがあります",
     )
-    .label("ここが読み取れません")
-    .help(help)
+    .label("ここが読み取れません");
+    if names_a_time(cursor) {
+        return fault
+            .help("1日に1行で、日付、時刻の順に書きます。受付の時刻は「開場」に書いてください。");
+    }
+    match words.contains(['(', '（', ')', '）']) || words.chars().count() > 30 {
+        true => {
+            fault.help("日時のほかのことは、行の終わりに「（」と「）」でかこんで書いてください。")
+        }
+        false => fault.help(format!(
+            "日時のほかのことは「（{words}）」のように、行の終わりにかっこで書いてください。"
+        )),
+    }
+}
+
+/// Whether a day or a time stands near behind a place; far behind it they belong to something else.
+fn names_a_time(mut cursor: Cursor<'_>) -> bool {
+    let anchor = Anchor::new(None);
+    for _ in 0..40 {
+        let (mut to_day, mut to_time) = (cursor, cursor);
+        let is_day = !matches!(day(&mut to_day, anchor, &mut Vec::new()), Ok(None));
+        if is_day || !matches!(time(&mut to_time, None), Ok(None)) {
+            return true;
+        }
+        cursor.bump();
+    }
+    false
 }
 
 /// The most days that are written out one by one where hours apply to each.
@@ -425,6 +337,7 @@ mod tests {
             "11/30 PM2:00–PM3:30",
             "11月30日（月）、14時から15時30分",
             "11月30日 14時開演〜15時30分終了",
+            "11月30日 午後2時00分〜3時30",
         ] {
             assert_eq!(read(value), "11-30T14:00..11-30T15:30", "{value}");
         }
@@ -445,8 +358,15 @@ mod tests {
             ("11月30日22時から翌朝6時まで", "11-30T22:00..12-01T06:00"),
             ("12月31日22時から翌日24時まで", "12-31T22:00..01-01T24:00"),
             ("午後10時から6時", "schedule-unreadable「午後10時から6時」"),
-            ("11月7日〜2日", "11-07..11-02"),
+            ("11月7日〜2日", "date-unreadable「2日」"),
             ("未定", "未定"),
+            ("11月30日 14〜16時", "11-30T14:00..11-30T16:00"),
+            ("11月30日 午後2-4時", "11-30T14:00..11-30T16:00"),
+            ("11月30日 午前10時から正午まで", "11-30T10:00..11-30T12:00"),
+            ("11月30日 正午から2時まで", "11-30T12:00..11-30T14:00"),
+            ("11月30日 午前10時から12時", "11-30T10:00..11-30T12:00"),
+            ("11月30日（月）終日", "11-30"),
+            ("11月30日（月）時間未定", "11-30(時刻は未定)"),
             ("未定です。", "未定"),
             (
                 "日程調整中（決まりしだいお知らせします）",
@@ -493,6 +413,8 @@ mod tests {
                 "11-01T14:00.. + 11-08T14:00.. + 11-15T14:00..",
             ),
             ("11月1日（日）、12月6日（日）", "11-01 + 12-06"),
+            ("11月1、8日", "11-01 + 11-08"),
+            ("11月1〜7日", "11-01..11-07"),
             (
                 "11月1日 14時から、8日 15時から",
                 "11-01T14:00.. + 11-08T15:00..",
@@ -509,6 +431,7 @@ mod tests {
                 "11月1日 14時から、8日",
                 "schedule-split「11月1日 14時から、8日」",
             ),
+            ("11月30日、1日", "date-unreadable「1日」"),
             (
                 "11月1日〜3月31日 10時〜16時",
                 "schedule-split「11月1日〜3月31日 10時〜16時」",
@@ -528,6 +451,7 @@ mod tests {
             ("11月30日、雨天中止", "schedule-unreadable「雨天中止」"),
             ("11月30日 14時ごろ", "schedule-unreadable「ごろ」"),
             ("11月30日（月", "schedule-unreadable「（月」"),
+            ("〜 11月30日", "schedule-unreadable「〜 11月30日」"),
             ("毎週月曜日", "schedule-unreadable「毎週月曜日」"),
             ("11月下旬", "date-unreadable「11月」"),
             ("11月30日（火）14時から", "11-30T14:00.. date-weekday「火」"),

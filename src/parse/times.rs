@@ -153,7 +153,11 @@ fn hour_minute(cursor: &mut Cursor<'_>) -> Option<(u32, u32)> {
         *cursor = behind;
         return Some((hour, minute));
     }
-    if !behind.eat('時') || behind.peek() == Some('間') {
+    if !behind.eat('時') {
+        *cursor = ahead;
+        return shares_its_unit(ahead).then_some((hour, 0));
+    }
+    if behind.peek() == Some('間') {
         return None;
     }
     *cursor = behind;
@@ -176,6 +180,14 @@ fn hour_minute(cursor: &mut Cursor<'_>) -> Option<(u32, u32)> {
         }
         Some(_) | None => Some((hour, 0)),
     }
+}
+
+/// Whether the hour before this place is the first one of 14〜16時.
+fn shares_its_unit(mut cursor: Cursor<'_>) -> bool {
+    cursor.spaces();
+    let is_joined = cursor.eat_any(&["~", "-", "から"]).is_some();
+    cursor.spaces();
+    is_joined && cursor.number().is_some() && cursor.eat('時') && cursor.peek() != Some('間')
 }
 
 /// Whether the number here ends a time without 分, as in 14時30から.
@@ -229,7 +241,7 @@ fn in_day(
 }
 
 fn impossible(at: Range<usize>) -> Fault {
-    Fault::new("time-impossible", at, "ない時刻です")
+    Fault::new("time-impossible", at, "そのような時刻はありません")
 }
 
 /// 午前12時 is noon by law and midnight to many; 午後12時 the other way round.
@@ -243,6 +255,7 @@ fn ambiguous(at: Range<usize>, minute: u32) -> Fault {
         .help(format!(
             "昼なら「{day}」、夜なら「{night}」と書いてください。"
         ))
+        .without_example()
 }
 
 fn inherited(time: Time, first: &Time) -> Time {

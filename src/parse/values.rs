@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Findings, Severity};
 use crate::model::date::Date;
 use crate::model::facet::Words;
 use crate::model::names::Text;
-use crate::text::japanese::Folded;
+use crate::text::japanese::{Folded, fold};
 use crate::text::span::{Span, Spanned};
 
 /// One `key: value` of front matter.
@@ -80,12 +80,22 @@ impl<'a> Line<'a> {
         Some(Spanned::new(text, self.place(signs)))
     }
 
+    /// A label such as 第1回, with its digits half-width.
+    pub fn label(&self, signs: Range<usize>) -> Option<Text> {
+        let narrow = |sign: char| match sign {
+            '０'..='９' => fold(sign),
+            sign => sign,
+        };
+        let written = self.written(self.folded.trimmed(signs));
+        Text::new(&written.chars().map(narrow).collect::<String>())
+    }
+
     /// The whole value as words.
     pub fn all_words(&self) -> Option<Words> {
         Some(Spanned::new(Text::new(self.raw)?, self.span))
     }
 
-    /// Says what is wrong; without an exact edit the example shows what to type.
+    /// Says what is wrong.
     pub fn report(&self, fault: Fault, findings: &mut Findings) {
         let place = findings.at(self.place(fault.at.clone()));
         let mut diagnostic = match fault.severity {
@@ -94,14 +104,12 @@ impl<'a> Line<'a> {
                 Diagnostic::warning(fault.code, place, fault.title)
             }
         };
-        diagnostic = diagnostic.label(fault.label);
-        let Some((at, replacement)) = fault.fix else {
-            let example = format!("例：「{}」", self.background.example);
-            findings.push(diagnostic.help(format!("{}{example}", fault.help)));
-            return;
+        let help = match fault.needs_example {
+            true => format!("{}例：「{}」", fault.help, self.background.example),
+            false => fault.help,
         };
-        diagnostic = diagnostic.help(fault.help);
-        if self.is_verbatim() {
+        diagnostic = diagnostic.label(fault.label).help(help);
+        if let Some((at, replacement)) = fault.fix.map(|fix| *fix).filter(|_| self.is_verbatim()) {
             diagnostic = diagnostic.fix(findings.location(self.place(at)), replacement);
         }
         findings.push(diagnostic);
@@ -121,8 +129,10 @@ pub struct Fault {
     pub title: String,
     pub label: String,
     pub help: String,
-    /// Signs and what to write instead of them.
-    pub fix: Option<(Range<usize>, String)>,
+    /// Whether the help leaves open what to type, so that an example is shown.
+    pub needs_example: bool,
+    /// Signs and what to write instead of them; boxed because a fault is handed back from every step of reading.
+    pub fix: Option<Box<(Range<usize>, String)>>,
 }
 
 impl Fault {
@@ -134,6 +144,7 @@ impl Fault {
             title: title.into(),
             label: String::new(),
             help: String::new(),
+            needs_example: true,
             fix: None,
         }
     }
@@ -149,7 +160,13 @@ impl Fault {
     }
 
     pub fn fix(mut self, at: Range<usize>, replacement: impl Into<String>) -> Self {
-        self.fix = Some((at, replacement.into()));
+        self.fix = Some(Box::new((at, replacement.into())));
+        self.without_example()
+    }
+
+    /// For a help that holds the text to type, or where the form of the value is not what is wrong.
+    pub fn without_example(mut self) -> Self {
+        self.needs_example = false;
         self
     }
 
@@ -210,12 +227,20 @@ pub mod trial {
         parts.join(" ")
     }
 
+    /// What is said about a value.
+    pub fn all_findings(
+        value: &str,
+        read: impl Fn(&Spanned<String>, Background<'_>, &mut Findings) -> String,
+    ) -> Vec<Diagnostic> {
+        read_one(value, read).1
+    }
+
     /// The one finding about a value.
     pub fn finding(
         value: &str,
         read: impl Fn(&Spanned<String>, Background<'_>, &mut Findings) -> String,
     ) -> Diagnostic {
-        let (_, mut found) = read_one(value, read);
+        let mut found = all_findings(value, read);
         assert_eq!(found.len(), 1, "{value}: {found:?}");
         found.remove(0)
     }

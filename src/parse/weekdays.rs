@@ -61,15 +61,35 @@ fn weekday_in_brackets(cursor: &mut Cursor<'_>) -> Option<Mark> {
     if weekday.is_some() {
         ahead.eat_any(&["曜日", "曜"]);
     }
+    let weekday = weekday.or_else(|| english(&mut ahead));
     let at = start..ahead.at();
+    ahead.eat('.');
     joints(&mut ahead);
-    is_holiday |= ahead.eat_any(HOLIDAYS).is_some();
+    is_holiday |= ahead.eat_any(HOLIDAYS).is_some() || named_holiday(&mut ahead);
     joints(&mut ahead);
     if !ahead.eat(')') || weekday.is_none() && !is_holiday {
         return None;
     }
     *cursor = ahead;
     Some((weekday, at, Bare::Word))
+}
+
+/// Takes the name of a holiday that ends the brackets, as in （火・文化の日）.
+fn named_holiday(cursor: &mut Cursor<'_>) -> bool {
+    const ENDS: &[&str] = &["の日)", "元日)", "記念日)", "誕生日)", "休日)", "祝日)"];
+    let mut ahead = *cursor;
+    for _ in 0..12 {
+        if ahead.eat_any(ENDS).is_some() {
+            while cursor.peek().is_some_and(|sign| sign != ')') {
+                cursor.bump();
+            }
+            return true;
+        }
+        if matches!(ahead.bump(), None | Some(')')) {
+            return false;
+        }
+    }
+    false
 }
 
 /// Takes 土曜日, 土曜, ㈯, and 土 where nothing else can be meant.
@@ -108,6 +128,26 @@ const FROM_MONDAY: [Weekday; 7] = [
     Weekday::Saturday,
     Weekday::Sunday,
 ];
+
+/// Takes Sat or Saturday.
+fn english(cursor: &mut Cursor<'_>) -> Option<Weekday> {
+    const SHORT: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let mut ahead = *cursor;
+    let mut word = String::new();
+    while let Some(sign) = ahead.peek().filter(char::is_ascii_alphabetic) {
+        word.push(sign.to_ascii_lowercase());
+        ahead.bump();
+    }
+    let mut known = SHORT.iter().zip(FROM_MONDAY);
+    let (_, weekday) = known.find(|(short, _)| {
+        let rest = word.strip_prefix(**short);
+        rest.is_some_and(|rest| {
+            rest.is_empty() || rest.ends_with("day") || rest == "s" || rest == "r"
+        })
+    })?;
+    *cursor = ahead;
+    Some(weekday)
+}
 
 fn weekday_sign(cursor: &mut Cursor<'_>) -> Option<Weekday> {
     let mut ahead = *cursor;

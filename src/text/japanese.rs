@@ -193,23 +193,27 @@ impl Cursor<'_> {
         let mut ahead = *self;
         let digits = ahead.take_while(|sign| sign.is_ascii_digit());
         let count = match digits {
-            0 => ahead.take_while(|sign| kanji_value(sign).is_some()),
+            0 => ahead.kanji_numerals(),
             digits => digits,
         };
-        let signs: Vec<char> = self
-            .signs
-            .iter()
-            .skip(self.at)
-            .take(count)
-            .copied()
-            .collect();
+        let signs = self.signs.get(self.at..self.at + count)?;
         let number = match (digits, count) {
             (_, 0) => None,
-            (0, _) => kanji_number(&signs),
-            _ => Some(signs.iter().collect::<String>().parse().unwrap_or(u32::MAX)),
+            (0, _) => kanji_number(signs),
+            (10.., _) => Some(u32::MAX),
+            _ => signs.iter().collect::<String>().parse().ok(),
         }?;
         *self = ahead;
         Some(number)
+    }
+
+    /// Takes kanji numerals, and says how many; more than anyone writes would only take time.
+    fn kanji_numerals(&mut self) -> usize {
+        let from = self.at;
+        while self.at - from < 20 && self.peek().and_then(kanji_value).is_some() {
+            self.at += 1;
+        }
+        self.at - from
     }
 
     /// Takes a group in brackets with what is nested in it, and gives the range inside.
