@@ -30,10 +30,17 @@ impl<'a> Writer<'a, '_> {
 
     fn other_event(&mut self, event: Event<'a>, range: Range<usize>, events: &mut Events<'a>) {
         match event {
-            Event::Start(Tag::HtmlBlock) => self.fresh_line(),
             Event::Start(tag) => {
-                self.start(tag, range, events);
-                self.open.bases.push(self.open.tags.len());
+                if !is_among_words(&tag) {
+                    // Words of a tight item stand beside its blocks, without a paragraph that would end their tags.
+                    self.close_words();
+                }
+                if matches!(tag, Tag::HtmlBlock) {
+                    self.fresh_line();
+                } else {
+                    self.start(tag, range, events);
+                    self.open.bases.push(self.open.tags.len());
+                }
             }
             Event::End(tag) => {
                 let base = self.open.bases.pop().unwrap_or_default();
@@ -54,6 +61,7 @@ impl<'a> Writer<'a, '_> {
                 self.last = None;
             }
             Event::Rule => {
+                self.close_words();
                 self.fresh_line();
                 self.html("<hr>\n");
             }
@@ -195,9 +203,14 @@ impl<'a> Writer<'a, '_> {
         }
         if let Some(paragraph) = self.open.paragraph.take() {
             let words = self.plain.end(paragraph.words);
-            if matches!(events.peek(0), Some(Event::Start(Tag::Table(_)))) {
+            let is_above_table = matches!(events.peek(0), Some(Event::Start(Tag::Table(_))));
+            if let Some(text) = caption_words(&words).and_then(Text::new)
+                && is_above_table
+            {
                 let html = self.out.split_off(paragraph.at);
-                self.open.caption = Some(caption(&html, &words));
+                let html = html.strip_prefix("<p>").unwrap_or(&html);
+                let html = caption_words(html).unwrap_or(html).to_owned();
+                self.open.caption = Some(Caption { html, text });
                 return;
             }
         }
@@ -312,17 +325,15 @@ fn heading_tags(level: u8) -> (&'static str, &'static str) {
     }
 }
 
-/// The caption in a paragraph that has been written as far as its last word.
-fn caption(html: &str, words: &str) -> Caption {
-    let strip = |text: &str| -> Option<String> {
-        let rest = CAPTION_MARKS
-            .iter()
-            .find_map(|mark| text.strip_prefix(mark))?;
-        Some(rest.trim().to_owned())
-    };
-    let html = html.strip_prefix("<p>").unwrap_or(html);
-    Caption {
-        html: strip(html).unwrap_or_default(),
-        text: strip(words).and_then(|words| Text::new(&words)),
-    }
+fn is_among_words(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
+}
+
+/// What follows the mark of a caption.
+fn caption_words(paragraph: &str) -> Option<&str> {
+    let mark = |mark: &&str| paragraph.strip_prefix(*mark);
+    CAPTION_MARKS.iter().find_map(mark).map(str::trim)
 }

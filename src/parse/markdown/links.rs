@@ -27,7 +27,7 @@ impl Writer<'_, '_> {
     fn add_link(&mut self, target: &str, range: &Range<usize>, is_image: bool) -> usize {
         let index = self.links.len();
         self.links.push(Link {
-            target: target.into(),
+            target: target.replace('\0', "\u{FFFD}").into(),
             text: "".into(),
             span: self.span(range),
             is_image,

@@ -58,7 +58,6 @@ impl Writer<'_, '_> {
     /// Writes the HTML block gathered in the run.
     pub fn html_block(&mut self) {
         let run: Run = std::mem::take(&mut self.run);
-        let base = self.open.bases.last().copied().unwrap_or_default();
         let tokens = tokens(run.text());
         let mut tokens = tokens.into_iter().peekable();
         while let Some((token, range)) = tokens.next() {
@@ -78,7 +77,7 @@ impl Writer<'_, '_> {
             let next = tokens.peek().map(|(token, _)| token);
             self.token(token, span, Place::Blocks, next);
         }
-        self.close_words(base);
+        self.close_words();
         self.fresh_line();
     }
 
@@ -193,7 +192,8 @@ impl Writer<'_, '_> {
     }
 
     /// Closes everything from the first tag on that cannot hold the blocks which may follow.
-    fn close_words(&mut self, base: usize) {
+    pub fn close_words(&mut self) {
+        let base = self.open.bases.last().copied().unwrap_or_default();
         let here = self.open.tags.get(base..).unwrap_or_default();
         if let Some(at) = here.iter().position(|tag| tag.role != Role::Blocks) {
             self.close_tags(base + at);

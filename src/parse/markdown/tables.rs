@@ -16,7 +16,7 @@ pub const CAPTION_MARKS: [&str; 2] = ["表：", "表:"];
 /// A paragraph that turned out to be a caption.
 pub struct Caption {
     pub html: String,
-    pub text: Option<Text>,
+    pub text: Text,
 }
 
 /// A table whose cells are being written.
@@ -112,17 +112,15 @@ impl Writer<'_, '_> {
         }
         self.out.push_str("</tbody>\n</table></div>\n");
         self.tables.push(Table {
-            caption: table.caption.and_then(|caption| caption.text),
+            caption: table.caption.map(|caption| caption.text),
             has_header: !head.is_empty() && head.iter().all(|words| !words.is_empty()),
             span: table.span,
         });
     }
 
     fn table_start(&mut self, caption: Option<&Caption>) {
-        let text = caption.and_then(|caption| caption.text.as_ref());
-        let label = self
-            .table_labels
-            .unique(text.map_or("表", |text| text.as_str()));
+        let words = caption.map_or("表", |caption| caption.text.as_str());
+        let label = self.table_labels.unique(words);
         self.out
             .push_str("<div class=\"k-table\" role=\"region\" aria-label=\"");
         escape::attribute(&mut self.out, &label);
