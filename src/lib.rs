@@ -79,7 +79,9 @@ impl Step {
 pub fn build(sources: &Sources, request: &Request, on_step: &mut dyn FnMut(Step)) -> Outcome {
     let (site, mut diagnostics) = examine(sources, &request.wish, &BTreeSet::new(), on_step);
     on_step(Step::Theme);
-    let theme = Theme::load(sources, THEME).map_err(|found| diagnostics.extend(found)).ok();
+    let theme = Theme::load(sources, THEME)
+        .map_err(|found| diagnostics.extend(found))
+        .ok();
     source::sort(&mut diagnostics, sources);
     let failing = failing(&diagnostics);
     let site = match (!has_error(&diagnostics), request.keep_going) {
@@ -89,8 +91,12 @@ pub fn build(sources: &Sources, request: &Request, on_step: &mut dyn FnMut(Step)
     };
     on_step(Step::Plan);
     let plan = site.zip(theme).map(|((site, left_out), theme)| {
-        let kept = outputs::kept::folders(&site, left_out.iter().map(|source| sources.path(*source)));
-        Plan { kept, ..outputs::plan(site, theme) }
+        let kept =
+            outputs::kept::folders(&site, left_out.iter().map(|source| sources.path(*source)));
+        Plan {
+            kept,
+            ..outputs::plan(site, theme)
+        }
     });
     Outcome { diagnostics, plan }
 }
@@ -104,7 +110,12 @@ pub fn check(sources: &Sources, wish: &Wish) -> Vec<Diagnostic> {
 }
 
 /// Parses, assembles and checks all sources but those in `left_out`.
-fn examine(sources: &Sources, wish: &Wish, left_out: &BTreeSet<SourceId>, on_step: &mut dyn FnMut(Step)) -> (Option<Site>, Vec<Diagnostic>) {
+fn examine(
+    sources: &Sources,
+    wish: &Wish,
+    left_out: &BTreeSet<SourceId>,
+    on_step: &mut dyn FnMut(Step),
+) -> (Option<Site>, Vec<Diagnostic>) {
     on_step(Step::Parse);
     let mut parsed = parse::parse(sources, left_out);
     let mut diagnostics = std::mem::take(&mut parsed.diagnostics);
@@ -121,7 +132,12 @@ fn examine(sources: &Sources, wish: &Wish, left_out: &BTreeSet<SourceId>, on_ste
 }
 
 /// The site without the documents that have errors. Leaving one out can break a link of another, which is then left out too.
-fn without(sources: &Sources, wish: &Wish, failing: BTreeSet<SourceId>, on_step: &mut dyn FnMut(Step)) -> Option<(Site, BTreeSet<SourceId>)> {
+fn without(
+    sources: &Sources,
+    wish: &Wish,
+    failing: BTreeSet<SourceId>,
+    on_step: &mut dyn FnMut(Step),
+) -> Option<(Site, BTreeSet<SourceId>)> {
     const ROUNDS: usize = 10;
     let mut left_out = failing;
     for _ in 0..ROUNDS {
@@ -136,10 +152,14 @@ fn without(sources: &Sources, wish: &Wish, failing: BTreeSet<SourceId>, on_step:
 }
 
 fn failing(diagnostics: &[Diagnostic]) -> BTreeSet<SourceId> {
-    let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    let errors = diagnostics
+        .iter()
+        .filter(|found| found.severity == Severity::Error);
     errors.filter_map(Diagnostic::source).collect()
 }
 
 fn has_error(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|found| found.severity == Severity::Error)
+    diagnostics
+        .iter()
+        .any(|found| found.severity == Severity::Error)
 }

@@ -93,7 +93,14 @@ pub fn sort(diagnostics: &mut [Diagnostic], sources: &Sources) {
         Where::File(source) => sources.path(*source).to_owned(),
         Where::Text(location) => sources.path(location.source).to_owned(),
     };
-    diagnostics.sort_by_cached_key(|found| (path(found), found.at.clone(), found.code, found.title.clone()));
+    diagnostics.sort_by_cached_key(|found| {
+        (
+            path(found),
+            found.at.clone(),
+            found.code,
+            found.title.clone(),
+        )
+    });
 }
 
 impl Source {

@@ -19,11 +19,24 @@ pub fn resolve(site: &mut Site, sources: &Sources) {
     let targets: Vec<Vec<Target>> = site
         .documents
         .iter()
-        .map(|document| index.targets(site, &document.body, sources.path(document.source), Some(document)))
+        .map(|document| {
+            index.targets(
+                site,
+                &document.body,
+                sources.path(document.source),
+                Some(document),
+            )
+        })
         .collect();
-    let welcome = |welcome: &crate::model::ward::Welcome| index.targets(site, &welcome.body, sources.path(welcome.source), None);
+    let welcome = |welcome: &crate::model::ward::Welcome| {
+        index.targets(site, &welcome.body, sources.path(welcome.source), None)
+    };
     let city = site.welcome.as_ref().map(welcome);
-    let wards: Vec<Option<Vec<Target>>> = site.wards.iter().map(|ward| ward.welcome.as_ref().map(welcome)).collect();
+    let wards: Vec<Option<Vec<Target>>> = site
+        .wards
+        .iter()
+        .map(|ward| ward.welcome.as_ref().map(welcome))
+        .collect();
     for (document, targets) in site.documents.iter_mut().zip(targets) {
         document.targets = targets;
     }
@@ -52,18 +65,33 @@ impl<'a> Index<'a> {
                 by_address.insert(site.document_address(document, *place), index);
             }
         }
-        let by_source = site.documents().map(|(index, document)| (document.source, index)).collect();
-        Self { sources, by_address, by_source }
+        let by_source = site
+            .documents()
+            .map(|(index, document)| (document.source, index))
+            .collect();
+        Self {
+            sources,
+            by_address,
+            by_source,
+        }
     }
 
-    fn targets(&self, site: &Site, body: &Body, path: &str, document: Option<&Document>) -> Vec<Target> {
+    fn targets(
+        &self,
+        site: &Site,
+        body: &Body,
+        path: &str,
+        document: Option<&Document>,
+    ) -> Vec<Target> {
         let resolve = |link: &Link| self.target(site, link.target.trim(), path, document);
         body.links.iter().map(resolve).collect()
     }
 
     fn target(&self, site: &Site, raw: &str, path: &str, document: Option<&Document>) -> Target {
         let base = &site.settings.base_url;
-        let own = raw.strip_prefix(&*base.origin).and_then(|rest| rest.strip_prefix(base.path.trim_end_matches('/')));
+        let own = raw
+            .strip_prefix(&*base.origin)
+            .and_then(|rest| rest.strip_prefix(base.path.trim_end_matches('/')));
         if let Some(address) = own.filter(|rest| rest.is_empty() || rest.starts_with('/')) {
             return self.internal(site, address);
         }
@@ -74,7 +102,9 @@ impl<'a> Index<'a> {
             return Target::Reach(raw.into());
         }
         if let Some(anchor) = raw.strip_prefix('#') {
-            return Target::Here { anchor: decode(anchor).into() };
+            return Target::Here {
+                anchor: decode(anchor).into(),
+            };
         }
         if raw.starts_with('/') && !raw.starts_with("//") {
             return self.internal(site, raw);
@@ -89,7 +119,11 @@ impl<'a> Index<'a> {
     /// An address of the site, `/kita/guides/start/#what`.
     fn internal(&self, site: &Site, raw: &str) -> Target {
         let (path, anchor) = split_anchor(raw);
-        let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
+        let parts: Vec<String> = path
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .map(decode)
+            .collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let address = Address::page(&parts);
         if let Some(document) = self.by_address.get(&address) {
@@ -101,10 +135,21 @@ impl<'a> Index<'a> {
         let Some((name, folder)) = parts.split_last() else {
             return Target::Broken;
         };
-        let owner = self.by_address.get(&Address::page(folder)).map(|index| site.document(*index));
-        let is_attached = owner.is_some_and(|document| document.attachments.iter().any(|attachment| &*attachment.name == *name));
+        let owner = self
+            .by_address
+            .get(&Address::page(folder))
+            .map(|index| site.document(*index));
+        let is_attached = owner.is_some_and(|document| {
+            document
+                .attachments
+                .iter()
+                .any(|attachment| &*attachment.name == *name)
+        });
         if is_attached {
-            return Target::Page { address: Address::page(folder).file(name), anchor: None };
+            return Target::Page {
+                address: Address::page(folder).file(name),
+                anchor: None,
+            };
         }
         Target::Broken
     }
@@ -113,11 +158,22 @@ impl<'a> Index<'a> {
     fn relative(&self, site: &Site, raw: &str, path: &str, document: Option<&Document>) -> Target {
         let (file, anchor) = split_anchor(raw);
         let file = decode(file);
-        let stem = path.trim_end_matches(".md").rsplit('/').next().unwrap_or_default();
+        let stem = path
+            .trim_end_matches(".md")
+            .rsplit('/')
+            .next()
+            .unwrap_or_default();
         if let Some(document) = document {
             let name = file.strip_prefix("./").unwrap_or(&file);
-            let name = name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('/')).unwrap_or(name);
-            if let Some(index) = document.attachments.iter().position(|attachment| &*attachment.name == name) {
+            let name = name
+                .strip_prefix(stem)
+                .and_then(|rest| rest.strip_prefix('/'))
+                .unwrap_or(name);
+            if let Some(index) = document
+                .attachments
+                .iter()
+                .position(|attachment| &*attachment.name == name)
+            {
                 return Target::Attachment(index);
             }
         }
@@ -133,8 +189,13 @@ impl<'a> Index<'a> {
             }
         }
         let wanted = parts.join("/");
-        let found = self.sources.find(&wanted).and_then(|source| self.by_source.get(&source));
-        found.map_or(Target::Broken, |document| self.found(site, *document, anchor))
+        let found = self
+            .sources
+            .find(&wanted)
+            .and_then(|source| self.by_source.get(&source));
+        found.map_or(Target::Broken, |document| {
+            self.found(site, *document, anchor)
+        })
     }
 
     fn found(&self, site: &Site, document: DocumentIndex, anchor: Option<Box<str>>) -> Target {
@@ -147,9 +208,16 @@ impl<'a> Index<'a> {
 }
 
 fn split_anchor(raw: &str) -> (&str, Option<Box<str>>) {
-    let (path, anchor) = raw.split_once('#').map_or((raw, None), |(path, anchor)| (path, Some(anchor)));
+    let (path, anchor) = raw
+        .split_once('#')
+        .map_or((raw, None), |(path, anchor)| (path, Some(anchor)));
     let path = path.split_once('?').map_or(path, |(path, _)| path);
-    (path, anchor.filter(|anchor| !anchor.is_empty()).map(|anchor| decode(anchor).into()))
+    (
+        path,
+        anchor
+            .filter(|anchor| !anchor.is_empty())
+            .map(|anchor| decode(anchor).into()),
+    )
 }
 
 /// Percent-encoding undone and the text in NFC, as names on disk are compared in NFC.

@@ -20,9 +20,15 @@ pub fn fill(site: &mut Site) {
     let mut topics = vec![Vec::new(); site.settings.topics.len()];
     for index in order {
         let document = site.document(index);
-        lists.entry(ListKey::All(document.kind)).or_insert_with(Vec::new).push(index);
+        lists
+            .entry(ListKey::All(document.kind))
+            .or_insert_with(Vec::new)
+            .push(index);
         for place in &document.shown_in {
-            lists.entry(ListKey::Of(*place, document.kind)).or_insert_with(Vec::new).push(index);
+            lists
+                .entry(ListKey::Of(*place, document.kind))
+                .or_insert_with(Vec::new)
+                .push(index);
         }
         for topic in &document.topics {
             topics[*topic].push(index);
@@ -41,7 +47,13 @@ fn sort_key(document: &Document, today: Date) -> (Kind, bool, SortDay, DocumentN
         (None, None, Some(day)) => SortDay::Descending(Reverse(day)),
         (None, None, None) => SortDay::Unknown,
     };
-    (document.kind, next.is_none(), day, document.name.clone(), document.source.0)
+    (
+        document.kind,
+        next.is_none(),
+        day,
+        document.name.clone(),
+        document.source.0,
+    )
 }
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]

@@ -33,15 +33,30 @@ pub struct Wish {
 }
 
 /// Assembles the site; `None` when there is not enough to make one. Findings are added to `diagnostics`.
-pub fn assemble(parsed: Parsed, sources: &Sources, wish: &Wish, diagnostics: &mut Vec<Diagnostic>) -> Option<Site> {
-    let Parsed { settings, mut words, wards, welcomes, manuscripts, attachments, .. } = parsed;
+pub fn assemble(
+    parsed: Parsed,
+    sources: &Sources,
+    wish: &Wish,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Site> {
+    let Parsed {
+        settings,
+        mut words,
+        wards,
+        welcomes,
+        manuscripts,
+        attachments,
+        ..
+    } = parsed;
     let settings = site_settings(settings, sources, wish, diagnostics)?;
     let wards = ordered(wards, &settings, diagnostics);
     let names = Names::new(&settings, &wards);
     let mut attached = by_manuscript(attachments);
     let mut documents = Vec::with_capacity(manuscripts.len());
     for manuscript in manuscripts {
-        let attachments = attached.remove(sources.path(manuscript.source)).unwrap_or_default();
+        let attachments = attached
+            .remove(sources.path(manuscript.source))
+            .unwrap_or_default();
         documents.extend(document(manuscript, attachments, &names, wish, diagnostics));
     }
     orphans(attached, sources, diagnostics);
@@ -58,7 +73,12 @@ pub fn assemble(parsed: Parsed, sources: &Sources, wish: &Wish, diagnostics: &mu
     };
     lists::fill(&mut site);
     for parsed in welcomes {
-        let welcome = Welcome { title: parsed.title, source: parsed.source, body: parsed.body, targets: Vec::new() };
+        let welcome = Welcome {
+            title: parsed.title,
+            source: parsed.source,
+            body: parsed.body,
+            targets: Vec::new(),
+        };
         match parsed.home {
             Home::City => site.welcome = Some(welcome),
             Home::Ward(id) => {
@@ -72,13 +92,29 @@ pub fn assemble(parsed: Parsed, sources: &Sources, wish: &Wish, diagnostics: &mu
     Some(site)
 }
 
-fn site_settings(settings: Option<Settings>, sources: &Sources, wish: &Wish, diagnostics: &mut Vec<Diagnostic>) -> Option<Settings> {
+fn site_settings(
+    settings: Option<Settings>,
+    sources: &Sources,
+    wish: &Wish,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Settings> {
     let path = "content/site.yaml";
     let Some(mut settings) = settings else {
-        let is_read = sources.find(path).is_some() || diagnostics.iter().chain(&sources.problems).any(|found| found.at == Where::Path(path.to_owned()));
+        let is_read = sources.find(path).is_some()
+            || diagnostics
+                .iter()
+                .chain(&sources.problems)
+                .any(|found| found.at == Where::Path(path.to_owned()));
         if !is_read {
             let help = "「kairan init」で作られる見本を写すか、「title: サイトの名前」から始まる設定を書いてください。";
-            diagnostics.push(Diagnostic::error("setting-missing", Where::Path(path.to_owned()), "サイトの設定のファイルがありません").help(help));
+            diagnostics.push(
+                Diagnostic::error(
+                    "setting-missing",
+                    Where::Path(path.to_owned()),
+                    "サイトの設定のファイルがありません",
+                )
+                .help(help),
+            );
         }
         return None;
     };
@@ -89,17 +125,36 @@ fn site_settings(settings: Option<Settings>, sources: &Sources, wish: &Wish, dia
 }
 
 /// The wards in the order of `site.yaml`; a ward that nobody can be asked in is left out, as its pages would have no contact.
-fn ordered(parsed: Vec<ParsedWard>, settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Vec<Ward> {
+fn ordered(
+    parsed: Vec<ParsedWard>,
+    settings: &Settings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Ward> {
     for id in &settings.ward_order {
         if !parsed.iter().any(|ward| ward.id == *id) {
-            let title = format!("「wards」に書かれた区「{id}」のフォルダーがないか、その ward.yaml が読み取れません");
-            let help = format!("「content/wards/{id}/ward.yaml」を置くか、「wards」から「{id}」を消してください。");
-            diagnostics.push(Diagnostic::warning("ward-order", Where::File(settings.source), title).help(help));
+            let title = format!(
+                "「wards」に書かれた区「{id}」のフォルダーがないか、その ward.yaml が読み取れません"
+            );
+            let help = format!(
+                "「content/wards/{id}/ward.yaml」を置くか、「wards」から「{id}」を消してください。"
+            );
+            diagnostics.push(
+                Diagnostic::warning("ward-order", Where::File(settings.source), title).help(help),
+            );
         }
     }
     let rank: BTreeMap<&Slug, usize> = settings.ward_order.iter().zip(0..).collect();
-    let mut wards: Vec<Ward> = parsed.into_iter().filter(|ward| !ward.contacts.is_empty()).map(ward).collect();
-    wards.sort_by_key(|ward| (rank.get(&ward.id).copied().unwrap_or(usize::MAX), ward.id.clone()));
+    let mut wards: Vec<Ward> = parsed
+        .into_iter()
+        .filter(|ward| !ward.contacts.is_empty())
+        .map(ward)
+        .collect();
+    wards.sort_by_key(|ward| {
+        (
+            rank.get(&ward.id).copied().unwrap_or(usize::MAX),
+            ward.id.clone(),
+        )
+    });
     wards
 }
 
@@ -122,26 +177,56 @@ fn ward(parsed: ParsedWard) -> Ward {
 fn by_manuscript(attachments: Vec<ParsedAttachment>) -> BTreeMap<Box<str>, Vec<ParsedAttachment>> {
     let mut by_manuscript: BTreeMap<Box<str>, Vec<ParsedAttachment>> = BTreeMap::new();
     for attachment in attachments {
-        by_manuscript.entry(attachment.manuscript.clone()).or_default().push(attachment);
+        by_manuscript
+            .entry(attachment.manuscript.clone())
+            .or_default()
+            .push(attachment);
     }
     by_manuscript
 }
 
-fn orphans(attached: BTreeMap<Box<str>, Vec<ParsedAttachment>>, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+fn orphans(
+    attached: BTreeMap<Box<str>, Vec<ParsedAttachment>>,
+    sources: &Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for (manuscript, files) in attached {
         if sources.find(&manuscript).is_some() {
             continue;
         }
         for file in files {
-            let help = format!("原稿「{manuscript}」を作るか、このファイルを原稿と同じ名前のフォルダーに移してください。");
-            diagnostics.push(Diagnostic::warning("attachment-orphan", Where::File(file.source), "添付ファイルに原稿がありません").help(help));
+            let help = format!(
+                "原稿「{manuscript}」を作るか、このファイルを原稿と同じ名前のフォルダーに移してください。"
+            );
+            diagnostics.push(
+                Diagnostic::warning(
+                    "attachment-orphan",
+                    Where::File(file.source),
+                    "添付ファイルに原稿がありません",
+                )
+                .help(help),
+            );
         }
     }
 }
 
 /// Resolves one document; `None` when its ward is unknown or it has no title, which has been said.
-fn document(manuscript: Manuscript, files: Vec<ParsedAttachment>, names: &Names<'_>, wish: &Wish, diagnostics: &mut Vec<Diagnostic>) -> Option<Document> {
-    let Manuscript { source, digest, home, kind, name, facets, body } = manuscript;
+fn document(
+    manuscript: Manuscript,
+    files: Vec<ParsedAttachment>,
+    names: &Names<'_>,
+    wish: &Wish,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Document> {
+    let Manuscript {
+        source,
+        digest,
+        home,
+        kind,
+        name,
+        facets,
+        body,
+    } = manuscript;
     let place = place(&home, source, names, diagnostics)?;
     let title = facets.title.as_ref()?.value.clone();
     let topics = people::topics(&facets, source, names, diagnostics);
@@ -151,8 +236,14 @@ fn document(manuscript: Manuscript, files: Vec<ParsedAttachment>, names: &Names<
         shown_in.extend(people::wards(&facets, source, place, names, diagnostics));
     }
     let public = wish.unpublished || name.published().is_none_or(|day| day <= wish.today);
-    let expired = facets.expires.as_ref().is_some_and(|day| day.value < wish.today);
-    let attachments = files.into_iter().map(|file| attachment(file, &facets)).collect();
+    let expired = facets
+        .expires
+        .as_ref()
+        .is_some_and(|day| day.value < wish.today);
+    let attachments = files
+        .into_iter()
+        .map(|file| attachment(file, &facets))
+        .collect();
     Some(Document {
         source,
         digest,
@@ -172,14 +263,20 @@ fn document(manuscript: Manuscript, files: Vec<ParsedAttachment>, names: &Names<
     })
 }
 
-fn place(home: &Home, source: SourceId, names: &Names<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Place> {
+fn place(
+    home: &Home,
+    source: SourceId,
+    names: &Names<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Place> {
     let Home::Ward(id) = home else {
         return Some(Place::City);
     };
     let found = names.wards.iter().position(|ward| ward.id == *id);
     if found.is_none() {
         let title = format!("区「{id}」の設定（ward.yaml）がないため、この原稿は公開できません");
-        let help = format!("「content/wards/{id}/ward.yaml」に、区の名前と問い合わせ先を書いてください。");
+        let help =
+            format!("「content/wards/{id}/ward.yaml」に、区の名前と問い合わせ先を書いてください。");
         diagnostics.push(Diagnostic::error("ward-missing", Where::File(source), title).help(help));
     }
     let index = u16::try_from(found?).ok()?;
@@ -187,8 +284,13 @@ fn place(home: &Home, source: SourceId, names: &Names<'_>, diagnostics: &mut Vec
 }
 
 fn attachment(file: ParsedAttachment, facets: &crate::model::facet::Facets) -> Attachment {
-    let line = facets.attachments.iter().find(|line| line.value.file.as_str() == &*file.name);
-    let label = line.and_then(|line| line.value.label.clone()).or_else(|| Text::new(&file.name));
+    let line = facets
+        .attachments
+        .iter()
+        .find(|line| line.value.file.as_str() == &*file.name);
+    let label = line
+        .and_then(|line| line.value.label.clone())
+        .or_else(|| Text::new(&file.name));
     Attachment {
         source: file.source,
         blob: file.blob,

@@ -28,18 +28,33 @@ impl<'a> Names<'a> {
 }
 
 /// The topics a document names, as ascending indices.
-pub fn topics(facets: &Facets, source: SourceId, names: &Names<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<usize> {
+pub fn topics(
+    facets: &Facets,
+    source: SourceId,
+    names: &Names<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<usize> {
     let known = &names.settings.topics;
     let mut topics = Vec::new();
     for word in &facets.topics {
         let name = word.value.as_str();
-        match known.iter().position(|topic| topic.name.as_str() == name || topic.id.as_str() == name) {
+        match known
+            .iter()
+            .position(|topic| topic.name.as_str() == name || topic.id.as_str() == name)
+        {
             Some(topic) => topics.push(topic),
             None => {
                 let candidates = known.iter().map(|topic| topic.name.as_str());
                 let all: Vec<&str> = candidates.clone().collect();
                 let title = format!("「{name}」という分野はありません");
-                diagnostics.push(unknown("topic-unknown", source, word, title, nearest(name, candidates), &all));
+                diagnostics.push(unknown(
+                    "topic-unknown",
+                    source,
+                    word,
+                    title,
+                    nearest(name, candidates),
+                    &all,
+                ));
             }
         }
     }
@@ -49,7 +64,13 @@ pub fn topics(facets: &Facets, source: SourceId, names: &Names<'_>, diagnostics:
 }
 
 /// Whom a document names to ask: a contact of its place, completed and corrected by the numbers written with it.
-pub fn contact(facets: &Facets, source: SourceId, place: Place, names: &Names<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Contact> {
+pub fn contact(
+    facets: &Facets,
+    source: SourceId,
+    place: Place,
+    names: &Names<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Contact> {
     let line = &facets.contact;
     let has_number = line.phone.is_some() || line.fax.is_some() || line.email.is_some();
     let contacts = names.contacts(place);
@@ -60,10 +81,20 @@ pub fn contact(facets: &Facets, source: SourceId, place: Place, names: &Names<'_
             Some(contact) => contact.clone(),
             None if has_number => bare(name.value.clone()),
             None => {
-                let all: Vec<&str> = contacts.iter().map(|contact| contact.name.as_str()).collect();
+                let all: Vec<&str> = contacts
+                    .iter()
+                    .map(|contact| contact.name.as_str())
+                    .collect();
                 let title = format!("「{}」という問い合わせ先は、設定にありません", name.value);
                 let suggestion = nearest(name.value.as_str(), all.iter().copied());
-                diagnostics.push(unknown("contact-unknown", source, name, title, suggestion, &all));
+                diagnostics.push(unknown(
+                    "contact-unknown",
+                    source,
+                    name,
+                    title,
+                    suggestion,
+                    &all,
+                ));
                 return None;
             }
         },
@@ -73,8 +104,14 @@ pub fn contact(facets: &Facets, source: SourceId, place: Place, names: &Names<'_
             *slot = written;
         }
     };
-    replace(&mut contact.phone, line.phone.as_ref().map(|phone| phone.value.clone()));
-    replace(&mut contact.fax, line.fax.as_ref().map(|fax| fax.value.clone()));
+    replace(
+        &mut contact.phone,
+        line.phone.as_ref().map(|phone| phone.value.clone()),
+    );
+    replace(
+        &mut contact.fax,
+        line.fax.as_ref().map(|fax| fax.value.clone()),
+    );
     if let Some(email) = &line.email {
         contact.email = Some(email.value.clone());
     }
@@ -93,7 +130,13 @@ fn bare(name: Text) -> Contact {
 }
 
 /// The wards that show a document of the city.
-pub fn wards(facets: &Facets, source: SourceId, place: Place, names: &Names<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Place> {
+pub fn wards(
+    facets: &Facets,
+    source: SourceId,
+    place: Place,
+    names: &Names<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Place> {
     let all = (0..names.wards.len() as u16).map(|index| Place::Ward(WardIndex(index)));
     match (place, &facets.wards) {
         (Place::City, None | Some(WardChoice::All)) => all.collect(),
@@ -102,7 +145,10 @@ pub fn wards(facets: &Facets, source: SourceId, place: Place, names: &Names<'_>,
             let span = first_span(choice);
             let at = Where::Text(Location { source, span });
             let title = "「掲載する区」は、市の原稿だけに書けます";
-            diagnostics.push(Diagnostic::error("field-not-here", at, title).help("この行を消してください。区の原稿は、その区だけに載ります。"));
+            diagnostics.push(
+                Diagnostic::error("field-not-here", at, title)
+                    .help("この行を消してください。区の原稿は、その区だけに載ります。"),
+            );
             Vec::new()
         }
         (Place::City, Some(WardChoice::Named(chosen))) => {
@@ -124,24 +170,54 @@ fn first_span(choice: &WardChoice) -> Span {
     }
 }
 
-fn ward_named(word: &Words, source: SourceId, names: &Names<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<WardIndex> {
+fn ward_named(
+    word: &Words,
+    source: SourceId,
+    names: &Names<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<WardIndex> {
     let name = word.value.as_str();
-    let is_it = |ward: &Ward| ward.name.as_str() == name || ward.id.as_str() == name || ward.name.as_str().trim_end_matches('区') == name;
+    let is_it = |ward: &Ward| {
+        ward.name.as_str() == name
+            || ward.id.as_str() == name
+            || ward.name.as_str().trim_end_matches('区') == name
+    };
     let found = names.wards.iter().position(is_it);
     if found.is_none() {
         let candidates = names.wards.iter().map(|ward| ward.name.as_str());
         let all: Vec<&str> = candidates.clone().collect();
         let title = format!("「{name}」という区はありません");
-        diagnostics.push(unknown("ward-unknown", source, word, title, nearest(name, candidates), &all));
+        diagnostics.push(unknown(
+            "ward-unknown",
+            source,
+            word,
+            title,
+            nearest(name, candidates),
+            &all,
+        ));
     }
-    found.and_then(|index| u16::try_from(index).ok()).map(WardIndex)
+    found
+        .and_then(|index| u16::try_from(index).ok())
+        .map(WardIndex)
 }
 
-fn unknown(code: &'static str, source: SourceId, word: &Words, title: String, nearest: Option<&str>, all: &[&str]) -> Diagnostic {
-    let at = Location { source, span: word.span };
+fn unknown(
+    code: &'static str,
+    source: SourceId,
+    word: &Words,
+    title: String,
+    nearest: Option<&str>,
+    all: &[&str],
+) -> Diagnostic {
+    let at = Location {
+        source,
+        span: word.span,
+    };
     let diagnostic = Diagnostic::error(code, Where::Text(at), title);
     match nearest {
-        Some(known) => diagnostic.label(format!("「{known}」のことですか")).help(format!("「{known}」と書いてください。")),
+        Some(known) => diagnostic
+            .label(format!("「{known}」のことですか"))
+            .help(format!("「{known}」と書いてください。")),
         None => diagnostic.help(format!("使えるのは「{}」です。", all.join("」「"))),
     }
 }

@@ -10,15 +10,18 @@ use kairan::report::{self, Format};
 use kairan::{Outcome, Request};
 
 use crate::cli;
-use crate::cmd::progress::Progress;
-use crate::cmd::{Failure, Verdict, colour, day, root, say, sources};
+use crate::cmd::{Failure, Progress, Verdict, colour, day, root, say, sources};
 
 pub fn run(arguments: &cli::Build) -> Result<Verdict, Failure> {
     let Some(jobs) = arguments.jobs else {
         return run_here(arguments);
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
-    let pool = pool.map_err(|error| Failure::new(format!("{jobs}個の仕事を同時に進める用意ができません（{error}）。")))?;
+    let pool = pool.map_err(|error| {
+        Failure::new(format!(
+            "{jobs}個の仕事を同時に進める用意ができません（{error}）。"
+        ))
+    })?;
     pool.install(|| run_here(arguments))
 }
 
@@ -36,12 +39,15 @@ fn run_here(arguments: &cli::Build) -> Result<Verdict, Failure> {
     };
     let mut timings = Timings::start("ファイルの読み込み");
     let sources = sources(&root)?;
-    let Outcome { diagnostics, plan } = kairan::build(&sources, &request, &mut |step| timings.next(step.label()));
+    let Outcome { diagnostics, plan } =
+        kairan::build(&sources, &request, &mut |step| timings.next(step.label()));
     if !diagnostics.is_empty() {
         say(report::render(&diagnostics, &sources, Format::Human, colour()).trim_end());
     }
     let Some(plan) = plan else {
-        say("誤りがあるため、何も書き出していません。誤りのある原稿だけを除いて作るには「--keep-going」を付けてください。");
+        say(
+            "誤りがあるため、何も書き出していません。誤りのある原稿だけを除いて作るには「--keep-going」を付けてください。",
+        );
         return Ok(Verdict::Faulty);
     };
     timings.next("書き出し");
@@ -58,9 +64,12 @@ fn run_here(arguments: &cli::Build) -> Result<Verdict, Failure> {
 fn refuse_sources(root: &Path, out: &Path) -> Result<(), Failure> {
     let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let out = whole(out);
-    let is_source = ["content", "themes"].into_iter().any(|folder| out.starts_with(whole(&root.join(folder))));
+    let is_source = ["content", "themes"]
+        .into_iter()
+        .any(|folder| out.starts_with(whole(&root.join(folder))));
     if is_source || whole(root).starts_with(&out) {
-        let words = "は、原稿の入っているフォルダーです。「--out」には別のフォルダーを書いてください。";
+        let words =
+            "は、原稿の入っているフォルダーです。「--out」には別のフォルダーを書いてください。";
         return Err(Failure::new(format!("{}{words}", out.display())));
     }
     Ok(())
@@ -71,13 +80,19 @@ fn publish(plan: &Plan, out: &Path) -> Result<Written, Failure> {
     let written = write(plan, out, &|| progress.advance());
     progress.finish();
     written.map_err(|stop| match stop {
-        Stop::Page { path, reason } => Failure::new(format!("{path} を作れませんでした。{reason}何も書き出していません。")),
+        Stop::Page { path, reason } => Failure::new(format!(
+            "{path} を作れませんでした。{reason}何も書き出していません。"
+        )),
         Stop::Disk { path, error } => Failure::of_file(&path, "書け", &error),
     })
 }
 
 fn summary(plan: &Plan, written: Written, out: &Path) -> String {
-    let Written { written, unchanged, removed } = written;
+    let Written {
+        written,
+        unchanged,
+        removed,
+    } = written;
     let place: PathBuf = out.to_path_buf();
     format!(
         "{}に、{}個のファイルがあります（新しく書いたもの {written}、変わらないもの {unchanged}、消したもの {removed}）。",
@@ -114,9 +129,15 @@ impl Timings {
             return;
         }
         for (label, duration) in &self.steps {
-            say(&format!("{:>9.1} ミリ秒  {label}", duration.as_secs_f64() * 1000.0));
+            say(&format!(
+                "{:>9.1} ミリ秒  {label}",
+                duration.as_secs_f64() * 1000.0
+            ));
         }
         let total: Duration = self.steps.iter().map(|(_, duration)| *duration).sum();
-        say(&format!("{:>9.1} ミリ秒  合計", total.as_secs_f64() * 1000.0));
+        say(&format!(
+            "{:>9.1} ミリ秒  合計",
+            total.as_secs_f64() * 1000.0
+        ));
     }
 }

@@ -1,8 +1,8 @@
 //! `kairan check`: says what is wrong with the manuscripts, and makes nothing.
 
-use kairan::report::{self, Format};
 use kairan::assemble::Wish;
 use kairan::check;
+use kairan::report::{self, Format};
 
 use crate::cli;
 use crate::cmd::{Failure, Verdict, colour, day, print, root, say, sources};

@@ -21,6 +21,8 @@ mod new;
 mod progress;
 mod serve;
 
+use progress::Progress;
+
 /// What came of a command that could be run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {

@@ -44,7 +44,8 @@ pub fn text(entries: &BTreeMap<OutputPath, Entry>) -> String {
     text.push('\n');
     for (path, entry) in entries {
         let fingerprint = blake3::Hash::from_bytes(entry.fingerprint).to_hex();
-        writeln!(text, "{fingerprint} {} {path}", entry.bytes).expect("writing to a String does not fail");
+        writeln!(text, "{fingerprint} {} {path}", entry.bytes)
+            .expect("writing to a String does not fail");
     }
     text
 }
@@ -59,7 +60,10 @@ mod tests {
     #[test]
     fn a_manifest_is_read_as_it_was_written_and_unsafe_lines_are_not() {
         let path = OutputPath::new("kita/index.html").expect("a safe path");
-        let entry = Entry { fingerprint: [7; 32], bytes: 12 };
+        let entry = Entry {
+            fingerprint: [7; 32],
+            bytes: 12,
+        };
         let entries = BTreeMap::from([(path, entry)]);
         let written = text(&entries);
         assert_eq!(read(&written), entries);

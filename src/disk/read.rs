@@ -27,14 +27,20 @@ pub fn read(root: &Path, embedded: &[(&str, &[u8])]) -> io::Result<Sources> {
         found.walk(root, folder);
     }
     let files: Vec<(String, PathBuf)> = found.files.into_iter().map(|(_, file)| file).collect();
-    let read: Vec<Result<Source, Diagnostic>> = files.par_iter().map(|(path, file)| read_file(path, file)).collect();
+    let read: Vec<Result<Source, Diagnostic>> = files
+        .par_iter()
+        .map(|(path, file)| read_file(path, file))
+        .collect();
     let mut sources = Vec::with_capacity(read.len() + embedded.len());
     for (path, bytes) in embedded {
         let content = match std::str::from_utf8(bytes) {
             Ok(text) => Content::Text(text.into()),
             Err(_) => continue,
         };
-        sources.push(Source { path: (*path).into(), content });
+        sources.push(Source {
+            path: (*path).into(),
+            content,
+        });
     }
     for result in read {
         match result {
@@ -59,12 +65,17 @@ impl Found {
             return;
         }
         // Links are not followed: they could lead out of the folder or in circles, and they do not survive a copy to another machine.
-        let entries = WalkDir::new(&top).follow_links(false).sort_by_file_name().into_iter();
+        let entries = WalkDir::new(&top)
+            .follow_links(false)
+            .sort_by_file_name()
+            .into_iter();
         for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_clutter(entry)) {
             match entry {
                 Ok(entry) => self.take(root, &entry),
                 Err(error) => {
-                    let path = error.path().map_or_else(|| folder.to_owned(), |path| relative(root, path));
+                    let path = error
+                        .path()
+                        .map_or_else(|| folder.to_owned(), |path| relative(root, path));
                     self.problems.push(unreadable(&path));
                 }
             }
@@ -76,25 +87,33 @@ impl Found {
         if entry.path_is_symlink() {
             let title = "リンク（ショートカット）は使えません";
             let help = "リンクの代わりに、もとのファイルかフォルダーをここに置いてください。";
-            return self.problems.push(Diagnostic::error("file-link", Where::Path(path), title).help(help));
+            return self
+                .problems
+                .push(Diagnostic::error("file-link", Where::Path(path), title).help(help));
         }
         if entry.file_type().is_dir() {
             if path.ends_with(".md") || path.ends_with(".yaml") {
                 let title = "ファイルのはずの名前がフォルダーになっています";
                 let help = "フォルダーの名前から「.md」や「.yaml」を取るか、中身をファイルとして置きなおしてください。";
-                self.problems.push(Diagnostic::error("file-folder", Where::Path(path), title).help(help));
+                self.problems
+                    .push(Diagnostic::error("file-folder", Where::Path(path), title).help(help));
             }
             return;
         }
         if path.contains(char::REPLACEMENT_CHARACTER) {
             let title = "ファイルの名前に読み取れない文字があります";
-            return self.problems.push(Diagnostic::error("file-name", Where::Path(path), title).help("名前を半角の英小文字と数字とハイフンにしてください。"));
+            return self.problems.push(
+                Diagnostic::error("file-name", Where::Path(path), title)
+                    .help("名前を半角の英小文字と数字とハイフンにしてください。"),
+            );
         }
         let file = entry.path().to_path_buf();
         if let Some((first, _)) = self.files.get(&path.to_lowercase()) {
             let title = format!("「{first}」と、大文字と小文字か、文字の表し方だけが違う名前です");
             let help = "どちらか1つの名前を変えるか、消してください。";
-            return self.problems.push(Diagnostic::error("address-twice", Where::Path(path), title).help(help));
+            return self
+                .problems
+                .push(Diagnostic::error("address-twice", Where::Path(path), title).help(help));
         }
         self.files.insert(path.to_lowercase(), (path, file));
     }
@@ -103,19 +122,32 @@ impl Found {
 /// Files that systems and office programs leave behind.
 fn is_clutter(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    name.starts_with('.') || name.starts_with("~$") || name.ends_with('~') || matches!(name.as_ref(), "Thumbs.db" | "desktop.ini")
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || matches!(name.as_ref(), "Thumbs.db" | "desktop.ini")
 }
 
 /// The path below the root with `/` between folders, in NFC as macOS may hand it out decomposed.
 fn relative(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<String> = below.components().map(|part| part.as_os_str().to_string_lossy().nfc().collect()).collect();
+    let parts: Vec<String> = below
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy().nfc().collect())
+        .collect();
     parts.join("/")
 }
 
 fn read_file(path: &str, file: &Path) -> Result<Source, Diagnostic> {
-    let content = if is_text(path) { text(path, file)? } else { Content::Binary(blob(path, file)?) };
-    Ok(Source { path: path.into(), content })
+    let content = if is_text(path) {
+        text(path, file)?
+    } else {
+        Content::Binary(blob(path, file)?)
+    };
+    Ok(Source {
+        path: path.into(),
+        content,
+    })
 }
 
 /// Manuscripts, settings and the theme's sources are texts; whatever lies in a document's own folder is only copied.
@@ -123,9 +155,14 @@ fn is_text(path: &str) -> bool {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     let depth = path.split('/').count();
     if path.starts_with("themes/") {
-        return matches!(extension, "html" | "css" | "yaml" | "js" | "typ") && !path.contains("/static/");
+        return matches!(extension, "html" | "css" | "yaml" | "js" | "typ")
+            && !path.contains("/static/");
     }
-    let deepest = if path.starts_with("content/wards/") { 5 } else { 4 };
+    let deepest = if path.starts_with("content/wards/") {
+        5
+    } else {
+        4
+    };
     matches!(extension, "md" | "yaml") && depth <= deepest
 }
 
@@ -133,16 +170,27 @@ fn text(path: &str, file: &Path) -> Result<Content, Diagnostic> {
     let size = fs::metadata(file).map_err(|_| unreadable(path))?.len();
     if size > TEXT_LIMIT_BYTES {
         let title = format!("ファイルが大きすぎます（{}MB）", size / 1024 / 1024);
-        let help = "原稿は5MBまでです。長い原稿はいくつかに分け、図や表のファイルは添付にしてください。";
-        return Err(Diagnostic::error("file-too-large", Where::Path(path.to_owned()), title).help(help));
+        let help =
+            "原稿は5MBまでです。長い原稿はいくつかに分け、図や表のファイルは添付にしてください。";
+        return Err(
+            Diagnostic::error("file-too-large", Where::Path(path.to_owned()), title).help(help),
+        );
     }
     let bytes = fs::read(file).map_err(|_| unreadable(path))?;
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").map(<[u8]>::to_vec).unwrap_or(bytes);
+    let bytes = bytes
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .map(<[u8]>::to_vec)
+        .unwrap_or(bytes);
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Content::Text(text.into())),
         Err(_) => {
             let help = "メモ帳などで開き、「名前を付けて保存」で文字コードに「UTF-8」を選んで保存してください。";
-            Err(Diagnostic::error("file-encoding", Where::Path(path.to_owned()), "文字コードが UTF-8 ではありません").help(help))
+            Err(Diagnostic::error(
+                "file-encoding",
+                Where::Path(path.to_owned()),
+                "文字コードが UTF-8 ではありません",
+            )
+            .help(help))
         }
     }
 }
@@ -171,6 +219,10 @@ fn blob(path: &str, file: &Path) -> Result<Blob, Diagnostic> {
 }
 
 fn unreadable(path: &str) -> Diagnostic {
-    Diagnostic::error("file-unreadable", Where::Path(path.to_owned()), "ファイルを開けません")
-        .help("ほかのプログラムで開いていないか、読み取りが許可されているかを確かめてください。")
+    Diagnostic::error(
+        "file-unreadable",
+        Where::Path(path.to_owned()),
+        "ファイルを開けません",
+    )
+    .help("ほかのプログラムで開いていないか、読み取りが許可されているかを確かめてください。")
 }

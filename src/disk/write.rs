@@ -13,8 +13,8 @@ use rayon::prelude::*;
 
 use crate::disk::manifest::{self, Entry};
 use crate::model::address::OutputPath;
-use crate::outputs::{Job, Make, Plan};
 use crate::model::blob::Blob;
+use crate::outputs::{Job, Make, Plan};
 
 /// What was done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,7 +52,8 @@ pub fn write(plan: &Plan, out: &Path, on_job: &(dyn Fn() + Sync)) -> Result<Writ
     let staged = match staged {
         Ok(staged) => staged,
         Err(failure) => {
-            jobs.par_iter().for_each(|(path, _)| discard(&place(out, path)));
+            jobs.par_iter()
+                .for_each(|(path, _)| discard(&place(out, path)));
             return Err(failure);
         }
     };
@@ -68,9 +69,17 @@ enum Staged {
     Waiting { bytes: u64 },
 }
 
-fn stage(path: &OutputPath, job: &Job, known: Option<&Entry>, out: &Path) -> Result<Staged, Failure> {
+fn stage(
+    path: &OutputPath,
+    job: &Job,
+    known: Option<&Entry>,
+    out: &Path,
+) -> Result<Staged, Failure> {
     let file = place(out, path);
-    let size = fs::symlink_metadata(&file).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len());
+    let size = fs::symlink_metadata(&file)
+        .ok()
+        .filter(fs::Metadata::is_file)
+        .map(|metadata| metadata.len());
     if let (Some(entry), Some(bytes)) = (known, size) {
         if entry.fingerprint == job.fingerprint && entry.bytes == bytes {
             return Ok(Staged::Unchanged { bytes });
@@ -78,7 +87,10 @@ fn stage(path: &OutputPath, job: &Job, known: Option<&Entry>, out: &Path) -> Res
     }
     match &job.make {
         Make::Bytes(make) => {
-            let bytes = make().map_err(|reason| Failure::Page { path: path.clone(), reason })?;
+            let bytes = make().map_err(|reason| Failure::Page {
+                path: path.clone(),
+                reason,
+            })?;
             let length = bytes.len() as u64;
             if size == Some(length) && fs::read(&file).is_ok_and(|old| old == bytes) {
                 return Ok(Staged::Unchanged { bytes: length });
@@ -113,13 +125,22 @@ fn in_folder(file: &Path, write: impl Fn(&Path) -> io::Result<()>) -> Result<(),
     written.map_err(|error| disk(file, error))
 }
 
-fn publish(plan: &Plan, out: &Path, jobs: &[(&OutputPath, &Job)], staged: &[Staged], before: (&str, BTreeMap<OutputPath, Entry>)) -> Result<Written, Failure> {
+fn publish(
+    plan: &Plan,
+    out: &Path,
+    jobs: &[(&OutputPath, &Job)],
+    staged: &[Staged],
+    before: (&str, BTreeMap<OutputPath, Entry>),
+) -> Result<Written, Failure> {
     let (old_text, known) = before;
     let list = out.join(manifest::FILE);
     let mut after = BTreeMap::new();
     for ((path, job), staged) in jobs.iter().zip(staged) {
         let (Staged::Unchanged { bytes } | Staged::Waiting { bytes }) = *staged;
-        let entry = Entry { fingerprint: job.fingerprint, bytes };
+        let entry = Entry {
+            fingerprint: job.fingerprint,
+            bytes,
+        };
         after.insert((*path).clone(), entry);
     }
     let mut stale = Vec::new();
@@ -133,7 +154,12 @@ fn publish(plan: &Plan, out: &Path, jobs: &[(&OutputPath, &Job)], staged: &[Stag
             stale.push((path, entry));
         }
     }
-    let waiting: Vec<&OutputPath> = jobs.iter().zip(staged).filter(|(_, staged)| matches!(staged, Staged::Waiting { .. })).map(|((path, _), _)| *path).collect();
+    let waiting: Vec<&OutputPath> = jobs
+        .iter()
+        .zip(staged)
+        .filter(|(_, staged)| matches!(staged, Staged::Waiting { .. }))
+        .map(|((path, _), _)| *path)
+        .collect();
     if !(waiting.is_empty() && stale.is_empty()) {
         // Should the next steps be cut off, the next build still knows which files are ours.
         let mut ours = after.clone();
@@ -186,7 +212,9 @@ fn discard(file: &Path) {
 }
 
 fn place(out: &Path, path: &OutputPath) -> PathBuf {
-    path.as_str().split('/').fold(out.to_path_buf(), |folder, part| folder.join(part))
+    path.as_str()
+        .split('/')
+        .fold(out.to_path_buf(), |folder, part| folder.join(part))
 }
 
 fn temporary(file: &Path) -> PathBuf {

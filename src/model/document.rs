@@ -1,13 +1,13 @@
 //! One manuscript with everything resolved that crosses files.
 
 use crate::model::address::Address;
+use crate::model::blob::Blob;
 use crate::model::body::Body;
 use crate::model::date::{Date, FiscalYear};
 use crate::model::facet::{Facets, Url};
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
 use crate::model::ward::{Contact, Place};
-use crate::model::blob::Blob;
 use crate::text::span::SourceId;
 
 /// A document of the site.
@@ -132,7 +132,11 @@ impl Document {
 
     /// The day to look forward to: the first session that is not over on `today`; `None` when there is none.
     pub fn next_day(&self, today: Date) -> Option<Date> {
-        let days = self.facets.sessions.iter().filter_map(|session| session.when.days());
+        let days = self
+            .facets
+            .sessions
+            .iter()
+            .filter_map(|session| session.when.days());
         let ahead = days.filter(|(_, last)| *last >= today);
         ahead.map(|(first, _)| first.max(today)).min()
     }

@@ -117,11 +117,21 @@ impl Site {
     /// Whether the site has a page at these parts of an address that is not a document's.
     pub fn is_page(&self, parts: &[&str]) -> bool {
         let is_ward = |part: &str| self.wards.iter().any(|ward| ward.id.as_str() == part);
-        let is_kind = |part: &str, in_ward: bool| Kind::with_id(part).is_some_and(|kind| !(in_ward && kind.scope == Scope::CityOnly));
+        let is_kind = |part: &str, in_ward: bool| {
+            Kind::with_id(part).is_some_and(|kind| !(in_ward && kind.scope == Scope::CityOnly))
+        };
         match parts {
             [] => true,
-            [one] => is_ward(one) || is_kind(one, false) || matches!(*one, "topics" | "words" | "sitemap"),
-            ["topics", topic] => self.settings.topics.iter().any(|known| known.id.as_str() == *topic),
+            [one] => {
+                is_ward(one)
+                    || is_kind(one, false)
+                    || matches!(*one, "topics" | "words" | "sitemap")
+            }
+            ["topics", topic] => self
+                .settings
+                .topics
+                .iter()
+                .any(|known| known.id.as_str() == *topic),
             [ward, kind] => is_ward(ward) && is_kind(kind, true),
             _ => false,
         }

@@ -16,5 +16,7 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
         };
         (path.clone(), job)
     });
-    std::iter::once((path.clone(), Job::known(style.to_vec()))).chain(statics).collect()
+    std::iter::once((path.clone(), Job::known(style.to_vec())))
+        .chain(statics)
+        .collect()
 }

@@ -11,7 +11,9 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     let mut jobs = Vec::new();
     for document in site.documents.iter().filter(|document| document.public) {
         let folder = site.document_address(document, document.place);
-        let copy = |file: &crate::model::document::Attachment| (folder.file(&file.name).output(), Job::copy(&file.blob));
+        let copy = |file: &crate::model::document::Attachment| {
+            (folder.file(&file.name).output(), Job::copy(&file.blob))
+        };
         jobs.extend(document.attachments.iter().map(copy));
     }
     jobs

@@ -20,32 +20,61 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
         let ListKey::Of(place, _) = *key else {
             continue;
         };
-        let with_neighbours = |(position, index): (usize, &DocumentIndex)| (*index, place, neighbours(site, *key, position));
+        let with_neighbours = |(position, index): (usize, &DocumentIndex)| {
+            (*index, place, neighbours(site, *key, position))
+        };
         shown.extend(list.iter().enumerate().map(with_neighbours));
     }
     // Documents that have left the lists keep their pages.
-    for (index, document) in site.documents().filter(|(_, document)| document.public && document.expired) {
-        shown.extend(document.shown_in.iter().map(|place| (index, *place, Neighbours::default())));
+    for (index, document) in site
+        .documents()
+        .filter(|(_, document)| document.public && document.expired)
+    {
+        shown.extend(
+            document
+                .shown_in
+                .iter()
+                .map(|place| (index, *place, Neighbours::default())),
+        );
     }
     shown
         .par_iter()
         .map(|(index, place, neighbours)| {
             let (index, place, neighbours) = (*index, *place, *neighbours);
             let address = site.document_address(site.document(index), place);
-            job(frame, place, &address, move |frame| view(frame, index, place, neighbours))
+            job(frame, place, &address, move |frame| {
+                view(frame, index, place, neighbours)
+            })
         })
         .collect()
 }
 
-fn view(frame: &Frame, index: DocumentIndex, place: Place, neighbours: Neighbours) -> Page<DocumentPage> {
+fn view(
+    frame: &Frame,
+    index: DocumentIndex,
+    place: Place,
+    neighbours: Neighbours,
+) -> Page<DocumentPage> {
     let site = &frame.site;
     let document = site.document(index);
     let title = Title {
         title: document.title.as_str(),
-        description: document.facets.summary.as_ref().map(|summary| summary.value.to_string()),
+        description: document
+            .facets
+            .summary
+            .as_ref()
+            .map(|summary| summary.value.to_string()),
         canonical: site.document_address(document, document.place),
         noindex: document.facets.sample,
-        steps: vec![(document.kind.label.to_owned(), site.list_address(place, document.kind))],
+        steps: vec![(
+            document.kind.label.to_owned(),
+            site.list_address(place, document.kind),
+        )],
     };
-    frame.page(document.kind.template, place, title, page(site, document, place, neighbours))
+    frame.page(
+        document.kind.template,
+        place,
+        title,
+        page(site, document, place, neighbours),
+    )
 }

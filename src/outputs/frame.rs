@@ -10,7 +10,9 @@ use crate::model::site::{ListKey, Site};
 use crate::model::ward::Place;
 use crate::outputs::{Job, Make};
 use crate::present::wording;
-use crate::theme::view::{Crumb, HeadView, LinkView, PaginationView, PlaceView, SiteView, WardLink};
+use crate::theme::view::{
+    Crumb, HeadView, LinkView, PaginationView, PlaceView, SiteView, WardLink,
+};
 use crate::theme::{PageView, Shared, Theme};
 
 /// What outputs plan from.
@@ -44,7 +46,10 @@ pub struct Title<'a> {
 impl Frame {
     pub fn new(site: Site, theme: Theme) -> Self {
         let shared_site = Theme::share(&site_view(&site, &theme));
-        let shared_places = site.places().map(|place| Theme::share(&place_view(&site, place))).collect();
+        let shared_places = site
+            .places()
+            .map(|place| Theme::share(&place_view(&site, place)))
+            .collect();
         Self {
             site,
             theme,
@@ -54,7 +59,13 @@ impl Frame {
     }
 
     /// A page of `place`, with title, address and breadcrumb in the common form.
-    pub fn page<P>(&self, template: &'static str, place: Place, title: Title<'_>, view: P) -> Page<P> {
+    pub fn page<P>(
+        &self,
+        template: &'static str,
+        place: Place,
+        title: Title<'_>,
+        view: P,
+    ) -> Page<P> {
         let site = &self.site;
         let mut parts = vec![title.title];
         if let Place::Ward(ward) = place {
@@ -83,7 +94,10 @@ impl Frame {
         };
         let mut crumbs = vec![step("トップ", &site.top_address(Place::City))];
         if let Place::Ward(ward) = place {
-            crumbs.push(step(site.ward(ward).name.as_str(), &site.top_address(place)));
+            crumbs.push(step(
+                site.ward(ward).name.as_str(),
+                &site.top_address(place),
+            ));
         }
         crumbs.extend(steps.iter().map(|(label, address)| step(label, address)));
         crumbs.push(Crumb {
@@ -128,11 +142,20 @@ where
 
 /// The address of page `number` of a list, counted from 1.
 pub fn page_address(list: &Address, number: usize) -> Address {
-    if number == 1 { list.clone() } else { list.child(&number.to_string()) }
+    if number == 1 {
+        list.clone()
+    } else {
+        list.child(&number.to_string())
+    }
 }
 
 /// Links to the pages around page `number` of `count`; `None` for a single page.
-pub fn pagination(frame: &Frame, list: &Address, number: usize, count: usize) -> Option<PaginationView> {
+pub fn pagination(
+    frame: &Frame,
+    list: &Address,
+    number: usize,
+    count: usize,
+) -> Option<PaginationView> {
     let link = |label: &str, number: usize| LinkView {
         label: label.to_owned(),
         href: frame.site.href(&page_address(list, number)),
@@ -161,15 +184,25 @@ fn site_view(site: &Site, theme: &Theme) -> SiteView {
         stylesheet: site.href(&Address::page(&[]).file(stylesheet.as_str())),
         sample: settings.sample,
         licence: settings.licence.as_ref().map(ToString::to_string),
-        wards: site.ward_indices().map(|ward| ward_link(site, Place::Ward(ward))).collect(),
-        footer: vec![link("分野", &["topics"]), link("用語集", &["words"]), link("サイトマップ", &["sitemap"])],
+        wards: site
+            .ward_indices()
+            .map(|ward| ward_link(site, Place::Ward(ward)))
+            .collect(),
+        footer: vec![
+            link("分野", &["topics"]),
+            link("用語集", &["words"]),
+            link("サイトマップ", &["sitemap"]),
+        ],
     }
 }
 
 fn ward_link(site: &Site, place: Place) -> WardLink {
     let (id, reading) = match place {
         Place::City => ("", ""),
-        Place::Ward(ward) => (site.ward(ward).id.as_str(), site.ward(ward).reading.as_str()),
+        Place::Ward(ward) => (
+            site.ward(ward).id.as_str(),
+            site.ward(ward).reading.as_str(),
+        ),
     };
     WardLink {
         id: id.to_owned(),
@@ -185,7 +218,10 @@ fn place_view(site: &Site, place: Place) -> PlaceView {
         Place::Ward(_) => ListKey::Of(place, kind),
     };
     let nav = Kind::all()
-        .filter(|kind| (place == Place::City || kind.scope == Scope::Everywhere) && !site.list(key(*kind)).is_empty())
+        .filter(|kind| {
+            (place == Place::City || kind.scope == Scope::Everywhere)
+                && !site.list(key(*kind)).is_empty()
+        })
         .map(|kind| LinkView {
             label: kind.label.to_owned(),
             href: site.href(&site.list_address(place, kind)),

@@ -9,10 +9,16 @@ pub fn folders<'a>(site: &Site, paths: impl Iterator<Item = &'a str>) -> Vec<Str
         let parts: Vec<&str> = path.trim_end_matches(".md").split('/').collect();
         match parts.as_slice() {
             ["content", "wards", ward, "ward.yaml"] => folders.push(format!("{ward}/")),
-            ["content", "wards", ward, kind, name, ..] => folders.push(format!("{ward}/{kind}/{name}/")),
+            ["content", "wards", ward, kind, name, ..] => {
+                folders.push(format!("{ward}/{kind}/{name}/"))
+            }
             ["content", "city", kind, name, ..] => {
                 folders.push(format!("{kind}/{name}/"));
-                folders.extend(site.wards.iter().map(|ward| format!("{}/{kind}/{name}/", ward.id)));
+                folders.extend(
+                    site.wards
+                        .iter()
+                        .map(|ward| format!("{}/{kind}/{name}/", ward.id)),
+                );
             }
             _ => {}
         }

@@ -17,9 +17,16 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     let site = &frame.site;
     let mut pages = Vec::new();
     for kind in Kind::all() {
-        let wards = site.ward_indices().map(Place::Ward).filter(|_| kind.scope == Scope::Everywhere);
+        let wards = site
+            .ward_indices()
+            .map(Place::Ward)
+            .filter(|_| kind.scope == Scope::Everywhere);
         for place in std::iter::once(Place::City).chain(wards) {
-            let count = site.list(key(place, kind)).len().div_ceil(site.settings.per_page).max(1);
+            let count = site
+                .list(key(place, kind))
+                .len()
+                .div_ceil(site.settings.per_page)
+                .max(1);
             pages.extend((1..=count).map(|number| (place, kind, number, count)));
         }
     }
@@ -27,7 +34,9 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
         .into_par_iter()
         .map(|(place, kind, number, count)| {
             let address = page_address(&site.list_address(place, kind), number);
-            job(frame, place, &address, move |frame| view(frame, place, kind, (number, count)))
+            job(frame, place, &address, move |frame| {
+                view(frame, place, kind, (number, count))
+            })
         })
         .collect()
 }
@@ -39,19 +48,40 @@ fn key(place: Place, kind: Kind) -> ListKey {
     }
 }
 
-fn view(frame: &Frame, place: Place, kind: Kind, (number, count): (usize, usize)) -> Page<ListPage> {
+fn view(
+    frame: &Frame,
+    place: Place,
+    kind: Kind,
+    (number, count): (usize, usize),
+) -> Page<ListPage> {
     let site = &frame.site;
     let list = site.list_address(place, kind);
     let start = (number - 1) * site.settings.per_page;
-    let documents = site.list(key(place, kind)).iter().skip(start).take(site.settings.per_page);
+    let documents = site
+        .list(key(place, kind))
+        .iter()
+        .skip(start)
+        .take(site.settings.per_page);
     let documents: Vec<_> = documents.copied().collect();
-    let naming = if place == Place::City { Naming::WithPlace } else { Naming::Plain };
+    let naming = if place == Place::City {
+        Naming::WithPlace
+    } else {
+        Naming::Plain
+    };
     let title = match place {
         Place::City => kind.label.to_owned(),
         Place::Ward(_) => format!("{}の{}", site.place_name(place), kind.label),
     };
-    let paged = if number == 1 { title.clone() } else { format!("{title}（{number}ページ）") };
-    let steps = if number == 1 { Vec::new() } else { vec![(title.clone(), list.clone())] };
+    let paged = if number == 1 {
+        title.clone()
+    } else {
+        format!("{title}（{number}ページ）")
+    };
+    let steps = if number == 1 {
+        Vec::new()
+    } else {
+        vec![(title.clone(), list.clone())]
+    };
     let address = page_address(&list, number);
     let page = ListPage {
         title,

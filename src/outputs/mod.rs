@@ -13,8 +13,8 @@ mod lists;
 mod pages;
 mod robots;
 mod sitemap;
-mod tops;
 mod topics;
+mod tops;
 mod words;
 
 use std::collections::BTreeMap;
@@ -75,7 +75,9 @@ pub struct Plan {
 impl Plan {
     /// Whether a file of an earlier build stays although no job makes it.
     pub fn keeps(&self, path: &OutputPath) -> bool {
-        self.kept.iter().any(|folder| path.as_str().starts_with(folder.as_str()))
+        self.kept
+            .iter()
+            .any(|folder| path.as_str().starts_with(folder.as_str()))
     }
 }
 
@@ -88,16 +90,56 @@ pub struct OutputRow {
 
 /// All outputs. One row adds one.
 pub const OUTPUTS: &[OutputRow] = &[
-    OutputRow { id: "tops", label: "市と区のトップページ", plan: tops::plan },
-    OutputRow { id: "documents", label: "原稿のページ", plan: documents::plan },
-    OutputRow { id: "lists", label: "一覧", plan: lists::plan },
-    OutputRow { id: "topics", label: "分野のページ", plan: topics::plan },
-    OutputRow { id: "words", label: "用語集", plan: words::plan },
-    OutputRow { id: "pages", label: "サイトマップと404のページ", plan: pages::plan },
-    OutputRow { id: "sitemap", label: "sitemap.xml", plan: sitemap::plan },
-    OutputRow { id: "robots", label: "robots.txt", plan: robots::plan },
-    OutputRow { id: "attachments", label: "添付ファイル", plan: attachments::plan },
-    OutputRow { id: "assets", label: "スタイルシートなど", plan: assets::plan },
+    OutputRow {
+        id: "tops",
+        label: "市と区のトップページ",
+        plan: tops::plan,
+    },
+    OutputRow {
+        id: "documents",
+        label: "原稿のページ",
+        plan: documents::plan,
+    },
+    OutputRow {
+        id: "lists",
+        label: "一覧",
+        plan: lists::plan,
+    },
+    OutputRow {
+        id: "topics",
+        label: "分野のページ",
+        plan: topics::plan,
+    },
+    OutputRow {
+        id: "words",
+        label: "用語集",
+        plan: words::plan,
+    },
+    OutputRow {
+        id: "pages",
+        label: "サイトマップと404のページ",
+        plan: pages::plan,
+    },
+    OutputRow {
+        id: "sitemap",
+        label: "sitemap.xml",
+        plan: sitemap::plan,
+    },
+    OutputRow {
+        id: "robots",
+        label: "robots.txt",
+        plan: robots::plan,
+    },
+    OutputRow {
+        id: "attachments",
+        label: "添付ファイル",
+        plan: attachments::plan,
+    },
+    OutputRow {
+        id: "assets",
+        label: "スタイルシートなど",
+        plan: assets::plan,
+    },
 ];
 
 /// Plans everything that is made from `site` with `theme`.
@@ -107,7 +149,11 @@ pub fn plan(site: Site, theme: Theme) -> Plan {
     for output in OUTPUTS {
         for (path, job) in (output.plan)(&frame) {
             let earlier = jobs.insert(path, job);
-            debug_assert!(earlier.is_none(), "two outputs make one file: {}", output.id);
+            debug_assert!(
+                earlier.is_none(),
+                "two outputs make one file: {}",
+                output.id
+            );
         }
     }
     Plan {

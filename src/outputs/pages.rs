@@ -14,16 +14,24 @@ use crate::theme::view::{LinkView, NotFoundPage, SitemapPage, SitemapSection};
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     vec![
         job(frame, Place::City, &Address::page(&["sitemap"]), sitemap),
-        job(frame, Place::City, &Address::page(&[]).file("404.html"), not_found),
+        job(
+            frame,
+            Place::City,
+            &Address::page(&[]).file("404.html"),
+            not_found,
+        ),
     ]
 }
 
 fn sitemap(frame: &Frame) -> Page<SitemapPage> {
     let site = &frame.site;
-    let mut sections: Vec<SitemapSection> = site.places().map(|place| section(site, place)).collect();
+    let mut sections: Vec<SitemapSection> =
+        site.places().map(|place| section(site, place)).collect();
     sections.push(SitemapSection {
         heading: link(site, "分野から探す", &Address::page(&["topics"])),
-        links: (0..site.settings.topics.len()).map(|topic| topic_link(site, topic)).collect(),
+        links: (0..site.settings.topics.len())
+            .map(|topic| topic_link(site, topic))
+            .collect(),
     });
     sections.push(SitemapSection {
         heading: link(site, "用語集", &Address::page(&["words"])),
@@ -36,7 +44,10 @@ fn sitemap(frame: &Frame) -> Page<SitemapPage> {
         noindex: false,
         steps: Vec::new(),
     };
-    let page = SitemapPage { title: title.title.to_owned(), sections };
+    let page = SitemapPage {
+        title: title.title.to_owned(),
+        sections,
+    };
     frame.page("pages/sitemap.html", Place::City, title, page)
 }
 
@@ -50,7 +61,9 @@ fn section(site: &Site, place: Place) -> SitemapSection {
     let filled = kinds.filter(|kind| !site.list(key(*kind)).is_empty());
     SitemapSection {
         heading: link(site, site.place_name(place), &site.top_address(place)),
-        links: filled.map(|kind| link(site, kind.label, &site.list_address(place, kind))).collect(),
+        links: filled
+            .map(|kind| link(site, kind.label, &site.list_address(place, kind)))
+            .collect(),
     }
 }
 
@@ -69,6 +82,8 @@ fn not_found(frame: &Frame) -> Page<NotFoundPage> {
         noindex: true,
         steps: Vec::new(),
     };
-    let page = NotFoundPage { title: title.title.to_owned() };
+    let page = NotFoundPage {
+        title: title.title.to_owned(),
+    };
     frame.page("pages/404.html", Place::City, title, page)
 }

@@ -12,7 +12,13 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     let text = if site.settings.sample {
         "User-agent: *\nDisallow: /\n".to_owned()
     } else {
-        format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", site.absolute(&top.file("sitemap.xml")))
+        format!(
+            "User-agent: *\nAllow: /\n\nSitemap: {}\n",
+            site.absolute(&top.file("sitemap.xml"))
+        )
     };
-    vec![(top.file("robots.txt").output(), Job::known(text.into_bytes()))]
+    vec![(
+        top.file("robots.txt").output(),
+        Job::known(text.into_bytes()),
+    )]
 }

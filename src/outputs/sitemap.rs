@@ -24,10 +24,15 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     let entries = entries(site);
     let chunks: Vec<&[(Address, Option<Date>)]> = entries.chunks(LIMIT).collect();
     if let [single] = chunks.as_slice() {
-        return vec![(top.file("sitemap.xml").output(), Job::known(urls(site, single)))];
+        return vec![(
+            top.file("sitemap.xml").output(),
+            Job::known(urls(site, single)),
+        )];
     }
     let mut jobs = Vec::new();
-    let mut index = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"{NAMESPACE}\">\n");
+    let mut index = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"{NAMESPACE}\">\n"
+    );
     for (number, chunk) in (1..).zip(chunks) {
         let file = top.file(&format!("sitemap-{number}.xml"));
         index.push_str("<sitemap><loc>");
@@ -36,38 +41,64 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
         jobs.push((file.output(), Job::known(urls(site, chunk))));
     }
     index.push_str("</sitemapindex>\n");
-    jobs.push((top.file("sitemap.xml").output(), Job::known(index.into_bytes())));
+    jobs.push((
+        top.file("sitemap.xml").output(),
+        Job::known(index.into_bytes()),
+    ));
     jobs
 }
 
 fn entries(site: &Site) -> Vec<(Address, Option<Date>)> {
     let tops = site.places().map(|place| site.top_address(place));
     let everywhere = Kind::all().flat_map(|kind| {
-        let wards = site.ward_indices().map(Place::Ward).filter(move |_| kind.scope == Scope::Everywhere);
-        std::iter::once(Place::City).chain(wards).map(move |place| site.list_address(place, kind))
+        let wards = site
+            .ward_indices()
+            .map(Place::Ward)
+            .filter(move |_| kind.scope == Scope::Everywhere);
+        std::iter::once(Place::City)
+            .chain(wards)
+            .map(move |place| site.list_address(place, kind))
     });
     let topics = (0..site.settings.topics.len()).map(|topic| site.topic_address(topic));
-    let fixed = ["topics", "words", "sitemap"].into_iter().map(|part| Address::page(&[part]));
-    let pages = tops.chain(everywhere).chain(topics).chain(fixed).map(|address| (address, None));
-    let is_listed = |document: &&Document| document.public && !document.expired && !document.facets.sample;
-    let documents = site.documents.iter().filter(is_listed).map(|document| (site.document_address(document, document.place), changed(document)));
+    let fixed = ["topics", "words", "sitemap"]
+        .into_iter()
+        .map(|part| Address::page(&[part]));
+    let pages = tops
+        .chain(everywhere)
+        .chain(topics)
+        .chain(fixed)
+        .map(|address| (address, None));
+    let is_listed =
+        |document: &&Document| document.public && !document.expired && !document.facets.sample;
+    let documents = site.documents.iter().filter(is_listed).map(|document| {
+        (
+            site.document_address(document, document.place),
+            changed(document),
+        )
+    });
     pages.chain(documents).collect()
 }
 
 fn changed(document: &Document) -> Option<Date> {
     let facets = &document.facets;
-    let updated = facets.updated.as_ref().or(facets.reviewed.as_ref()).map(|day| day.value);
+    let updated = facets
+        .updated
+        .as_ref()
+        .or(facets.reviewed.as_ref())
+        .map(|day| day.value);
     updated.or_else(|| document.published())
 }
 
 fn urls(site: &Site, entries: &[(Address, Option<Date>)]) -> Vec<u8> {
-    let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"{NAMESPACE}\">\n");
+    let mut xml =
+        format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"{NAMESPACE}\">\n");
     for (address, changed) in entries {
         xml.push_str("<url><loc>");
         escape_into(&site.absolute(address), &mut xml);
         xml.push_str("</loc>");
         if let Some(day) = changed {
-            write!(xml, "<lastmod>{}</lastmod>", day.iso()).expect("writing to a String does not fail");
+            write!(xml, "<lastmod>{}</lastmod>", day.iso())
+                .expect("writing to a String does not fail");
         }
         xml.push_str("</url>\n");
     }

@@ -19,7 +19,9 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
         let count = documents.len().div_ceil(site.settings.per_page).max(1);
         for number in 1..=count {
             let address = page_address(&site.topic_address(topic), number);
-            jobs.push(job(frame, Place::City, &address, move |frame| view(frame, topic, (number, count))));
+            jobs.push(job(frame, Place::City, &address, move |frame| {
+                view(frame, topic, (number, count))
+            }));
         }
     }
     jobs
@@ -58,14 +60,23 @@ fn view(frame: &Frame, topic: usize, (number, count): (usize, usize)) -> Page<To
     let site = &frame.site;
     let about = site.topic(topic);
     let start = (number - 1) * site.settings.per_page;
-    let documents: Vec<DocumentIndex> = site.topics[topic].iter().skip(start).take(site.settings.per_page).copied().collect();
+    let documents: Vec<DocumentIndex> = site.topics[topic]
+        .iter()
+        .skip(start)
+        .take(site.settings.per_page)
+        .copied()
+        .collect();
     let page = TopicPage {
         title: about.name.to_string(),
         description: about.description.as_ref().map(ToString::to_string),
         groups: by_kind(frame, &documents),
         pagination: pagination(frame, &site.topic_address(topic), number, count),
     };
-    let paged = if number == 1 { about.name.to_string() } else { format!("{}（{number}ページ）", about.name) };
+    let paged = if number == 1 {
+        about.name.to_string()
+    } else {
+        format!("{}（{number}ページ）", about.name)
+    };
     let title = Title {
         title: &paged,
         description: page.description.clone(),
@@ -80,7 +91,10 @@ fn by_kind(frame: &Frame, documents: &[DocumentIndex]) -> Vec<GroupView> {
     let mut groups: Vec<GroupView> = Vec::new();
     for index in documents {
         let document = frame.site.document(*index);
-        if groups.last().is_none_or(|group| group.id != document.kind.id) {
+        if groups
+            .last()
+            .is_none_or(|group| group.id != document.kind.id)
+        {
             groups.push(GroupView {
                 heading: document.kind.label.to_owned(),
                 id: document.kind.id.to_owned(),
@@ -89,7 +103,9 @@ fn by_kind(frame: &Frame, documents: &[DocumentIndex]) -> Vec<GroupView> {
             });
         }
         if let Some(group) = groups.last_mut() {
-            group.cards.push(card(&frame.site, document, Place::City, Naming::WithPlace));
+            group
+                .cards
+                .push(card(&frame.site, document, Place::City, Naming::WithPlace));
         }
     }
     groups

@@ -23,7 +23,9 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     let city = job(frame, Place::City, &site.top_address(Place::City), city);
     let wards = site.ward_indices().map(|ward| {
         let place = Place::Ward(ward);
-        job(frame, place, &site.top_address(place), move |frame| self::ward(frame, ward))
+        job(frame, place, &site.top_address(place), move |frame| {
+            self::ward(frame, ward)
+        })
     });
     std::iter::once(city).chain(wards).collect()
 }
@@ -33,9 +35,13 @@ fn city(frame: &Frame) -> Page<CityPage> {
     let welcome = site.welcome.as_ref();
     let page = CityPage {
         title: site.settings.title.to_string(),
-        welcome_html: welcome.map(|welcome| body_html(site, &welcome.body, &welcome.targets, None, Place::City)).unwrap_or_default(),
+        welcome_html: welcome
+            .map(|welcome| body_html(site, &welcome.body, &welcome.targets, None, Place::City))
+            .unwrap_or_default(),
         groups: groups(frame, Place::City),
-        topics: (0..site.settings.topics.len()).map(|topic| topic_link(site, topic)).collect(),
+        topics: (0..site.settings.topics.len())
+            .map(|topic| topic_link(site, topic))
+            .collect(),
     };
     let title = Title {
         title: site.settings.title.as_str(),
@@ -57,8 +63,12 @@ fn ward(frame: &Frame, index: WardIndex) -> Page<WardPage> {
     let welcome = ward.welcome.as_ref();
     let page = WardPage {
         title: ward.name.to_string(),
-        welcome_title: welcome.and_then(|welcome| welcome.title.as_ref()).map(ToString::to_string),
-        welcome_html: welcome.map(|welcome| body_html(site, &welcome.body, &welcome.targets, None, place)).unwrap_or_default(),
+        welcome_title: welcome
+            .and_then(|welcome| welcome.title.as_ref())
+            .map(ToString::to_string),
+        welcome_html: welcome
+            .map(|welcome| body_html(site, &welcome.body, &welcome.targets, None, place))
+            .unwrap_or_default(),
         groups: groups(frame, place),
         office: ward.office.to_string(),
         hours: ward.hours.as_ref().map(ToString::to_string),
@@ -66,7 +76,10 @@ fn ward(frame: &Frame, index: WardIndex) -> Page<WardPage> {
     };
     let title = Title {
         title: ward.name.as_str(),
-        description: Some(format!("{}の、在宅医療と人生会議についてのお知らせや催しのページです。", ward.name)),
+        description: Some(format!(
+            "{}の、在宅医療と人生会議についてのお知らせや催しのページです。",
+            ward.name
+        )),
         canonical: site.top_address(place),
         noindex: false,
         steps: Vec::new(),
@@ -81,10 +94,14 @@ fn ward(frame: &Frame, index: WardIndex) -> Page<WardPage> {
 /// What is coming, what is new, and what to read, as far as there is any.
 fn groups(frame: &Frame, place: Place) -> Vec<GroupView> {
     let mut groups = vec![upcoming(frame, place)];
-    let news = Kind::all().filter(|kind| kind.dating == Dating::Dated && !kind.has(Facet::Schedule));
+    let news =
+        Kind::all().filter(|kind| kind.dating == Dating::Dated && !kind.has(Facet::Schedule));
     let reading = Kind::all().filter(|kind| kind.dating == Dating::Undated);
     let reports = Kind::all().filter(|kind| kind.dating == Dating::FiscalYear);
-    let kinds = news.chain(reading).chain(reports).filter(|kind| place == Place::City || kind.scope == Scope::Everywhere);
+    let kinds = news
+        .chain(reading)
+        .chain(reports)
+        .filter(|kind| place == Place::City || kind.scope == Scope::Everywhere);
     groups.extend(kinds.map(|kind| of_kind(frame, place, kind)));
     groups.retain(|group| !group.cards.is_empty());
     groups
@@ -99,7 +116,11 @@ fn list(frame: &Frame, place: Place, kind: Kind) -> &[DocumentIndex] {
 }
 
 fn naming(place: Place) -> Naming {
-    if place == Place::City { Naming::WithPlace } else { Naming::Plain }
+    if place == Place::City {
+        Naming::WithPlace
+    } else {
+        Naming::Plain
+    }
 }
 
 fn upcoming(frame: &Frame, place: Place) -> GroupView {
@@ -107,14 +128,30 @@ fn upcoming(frame: &Frame, place: Place) -> GroupView {
     let mut ahead: Vec<&Document> = Vec::new();
     for kind in Kind::all().filter(|kind| kind.has(Facet::Schedule)) {
         // Upcoming documents stand first in a list, in the order of days.
-        let first = list(frame, place, kind).iter().map(|index| site.document(*index));
-        ahead.extend(first.take_while(|document| is_upcoming(site, document)).take(SHOWN));
+        let first = list(frame, place, kind)
+            .iter()
+            .map(|index| site.document(*index));
+        ahead.extend(
+            first
+                .take_while(|document| is_upcoming(site, document))
+                .take(SHOWN),
+        );
     }
-    ahead.sort_by_key(|document| (document.next_day(site.today), document.kind, document.source));
+    ahead.sort_by_key(|document| {
+        (
+            document.next_day(site.today),
+            document.kind,
+            document.source,
+        )
+    });
     GroupView {
         heading: "これからの予定".to_owned(),
         id: "upcoming".to_owned(),
-        cards: ahead.into_iter().take(SHOWN).map(|document| card(site, document, place, naming(place))).collect(),
+        cards: ahead
+            .into_iter()
+            .take(SHOWN)
+            .map(|document| card(site, document, place, naming(place)))
+            .collect(),
         more: None,
     }
 }
@@ -122,7 +159,10 @@ fn upcoming(frame: &Frame, place: Place) -> GroupView {
 fn of_kind(frame: &Frame, place: Place, kind: Kind) -> GroupView {
     let site = &frame.site;
     let list = list(frame, place, kind);
-    let shown = list.iter().take(SHOWN).map(|index| card(site, site.document(*index), place, naming(place)));
+    let shown = list
+        .iter()
+        .take(SHOWN)
+        .map(|index| card(site, site.document(*index), place, naming(place)));
     GroupView {
         heading: kind.label.to_owned(),
         id: kind.id.to_owned(),

@@ -37,12 +37,17 @@ fn view(frame: &Frame) -> Page<WordsPage> {
     }
     let title = Title {
         title: TITLE,
-        description: Some("在宅医療や人生会議、感染対策の言葉を、やさしい言葉で説明します。".to_owned()),
+        description: Some(
+            "在宅医療や人生会議、感染対策の言葉を、やさしい言葉で説明します。".to_owned(),
+        ),
         canonical: address(),
         noindex: false,
         steps: Vec::new(),
     };
-    let page = WordsPage { title: TITLE.to_owned(), rows };
+    let page = WordsPage {
+        title: TITLE.to_owned(),
+        rows,
+    };
     frame.page("pages/words.html", Place::City, title, page)
 }
 

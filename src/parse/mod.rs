@@ -8,6 +8,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Findings};
+use crate::model::blob::Blob;
 use crate::model::body::Body;
 use crate::model::document::DocumentName;
 use crate::model::facet::Facets;
@@ -17,7 +18,6 @@ use crate::model::names::{Slug, Text};
 use crate::model::settings::{Settings, Word};
 use crate::model::ward::Contact;
 use crate::parse::paths::Role;
-use crate::model::blob::Blob;
 use crate::source::{Content, Source, Sources};
 use crate::text::span::{SourceId, Span};
 
@@ -31,9 +31,11 @@ pub mod labels;
 pub mod lines;
 pub mod markdown;
 pub mod paths;
+pub mod plain;
 pub mod rank;
 pub mod schedule;
 pub mod settings;
+pub mod slips;
 pub mod times;
 pub mod values;
 pub mod weekdays;
@@ -107,8 +109,14 @@ pub enum Home {
 
 /// Parses every file below `content/` that is not in `left_out`, on all cores.
 pub fn parse(sources: &Sources, left_out: &BTreeSet<SourceId>) -> Parsed {
-    let files: Vec<(SourceId, &Source)> = sources.below("content/").filter(|(id, _)| !left_out.contains(id)).collect();
-    let parsed: Vec<One> = files.par_iter().map(|(id, source)| parse_one(*id, source)).collect();
+    let files: Vec<(SourceId, &Source)> = sources
+        .below("content/")
+        .filter(|(id, _)| !left_out.contains(id))
+        .collect();
+    let parsed: Vec<One> = files
+        .par_iter()
+        .map(|(id, source)| parse_one(*id, source))
+        .collect();
     let mut all = Parsed::default();
     for one in parsed {
         all.diagnostics.extend(one.findings);
@@ -167,23 +175,36 @@ fn read(role: Role, source: SourceId, file: &Source, findings: &mut Findings) ->
                 blob: blob.clone(),
             }));
         }
-        (_, Role::Table | Role::Attachment { .. }) | (Content::Binary(_), _) => return Value::Nothing,
+        (_, Role::Table | Role::Attachment { .. }) | (Content::Binary(_), _) => {
+            return Value::Nothing;
+        }
         (Content::Text(text), role) => (text, role),
     };
     match text {
-        (text, Role::Settings) => settings::site(text, source, findings).map_or(Value::Nothing, |site| Value::Settings(Box::new(site))),
+        (text, Role::Settings) => settings::site(text, source, findings)
+            .map_or(Value::Nothing, |site| Value::Settings(Box::new(site))),
         (text, Role::Words) => Value::Words(settings::words(text, findings)),
-        (text, Role::Ward(id)) => settings::ward(text, source, id, findings).map_or(Value::Nothing, |ward| Value::Ward(Box::new(ward))),
-        (text, Role::Welcome(home)) => Value::Welcome(Box::new(welcome(text, source, home, findings))),
+        (text, Role::Ward(id)) => settings::ward(text, source, id, findings)
+            .map_or(Value::Nothing, |ward| Value::Ward(Box::new(ward))),
+        (text, Role::Welcome(home)) => {
+            Value::Welcome(Box::new(welcome(text, source, home, findings)))
+        }
         (text, Role::Manuscript { home, kind, name }) => {
             let manuscript = manuscript(text, source, (home, kind, name), findings);
-            manuscript.map_or(Value::Nothing, |manuscript| Value::Manuscript(Box::new(manuscript)))
+            manuscript.map_or(Value::Nothing, |manuscript| {
+                Value::Manuscript(Box::new(manuscript))
+            })
         }
         (_, Role::Table | Role::Attachment { .. }) => Value::Nothing,
     }
 }
 
-fn manuscript(text: &str, source: SourceId, place: (Home, Kind, DocumentName), findings: &mut Findings) -> Option<Manuscript> {
+fn manuscript(
+    text: &str,
+    source: SourceId,
+    place: (Home, Kind, DocumentName),
+    findings: &mut Findings,
+) -> Option<Manuscript> {
     let (home, kind, name) = place;
     let front = front_matter(text, findings)?;
     let entries = yaml::entries(text, front.clone(), findings)?;
@@ -202,10 +223,20 @@ fn manuscript(text: &str, source: SourceId, place: (Home, Kind, DocumentName), f
 
 /// `welcome.md` needs no front matter; a title is all it may have.
 fn welcome(text: &str, source: SourceId, home: Home, findings: &mut Findings) -> ParsedWelcome {
-    let front = text.starts_with("---").then(|| front_matter(text, findings)).flatten();
-    let entries = front.clone().and_then(|front| yaml::entries(text, front, findings)).unwrap_or_default();
-    let title = entries.iter().find(|entry| Field::named(&entry.key.value) == Some(Field::Title));
-    let title = title.and_then(|entry| entry.values.first()).and_then(|value| Text::new(&value.value));
+    let front = text
+        .starts_with("---")
+        .then(|| front_matter(text, findings))
+        .flatten();
+    let entries = front
+        .clone()
+        .and_then(|front| yaml::entries(text, front, findings))
+        .unwrap_or_default();
+    let title = entries
+        .iter()
+        .find(|entry| Field::named(&entry.key.value) == Some(Field::Title));
+    let title = title
+        .and_then(|entry| entry.values.first())
+        .and_then(|value| Text::new(&value.value));
     let start = front.map_or(0, |front| body_start(text, front.end));
     ParsedWelcome {
         source,
@@ -234,8 +265,16 @@ fn front_matter(text: &str, findings: &mut Findings) -> Option<Range<usize>> {
         }
         at += line.len();
     }
-    let title = if text.is_empty() { "原稿が空です" } else { "題名などの欄が閉じていません" };
-    let code = if text.is_empty() { "front-matter-missing" } else { "front-matter-unclosed" };
+    let title = if text.is_empty() {
+        "原稿が空です"
+    } else {
+        "題名などの欄が閉じていません"
+    };
+    let code = if text.is_empty() {
+        "front-matter-missing"
+    } else {
+        "front-matter-unclosed"
+    };
     let first = text.lines().next().map_or(0, str::len);
     findings.push(
         Diagnostic::error(code, findings.at(Span::new(0..first)), title)

@@ -17,9 +17,16 @@ pub enum Role {
     Table,
     Ward(Slug),
     Welcome(Home),
-    Manuscript { home: Home, kind: Kind, name: DocumentName },
+    Manuscript {
+        home: Home,
+        kind: Kind,
+        name: DocumentName,
+    },
     /// A file in the folder of the manuscript at this path.
-    Attachment { manuscript: String, name: String },
+    Attachment {
+        manuscript: String,
+        name: String,
+    },
 }
 
 /// The role of the file at `path` below `content/`, or why it has none.
@@ -37,7 +44,10 @@ pub fn role(path: &str, at: &Where) -> Result<Role, Diagnostic> {
                 _ => below_home(path, Home::Ward(id), rest, at),
             }
         }
-        _ => Err(misplaced(at, "content/city、content/wards の下の、種類のフォルダーに置いてください。")),
+        _ => Err(misplaced(
+            at,
+            "content/city、content/wards の下の、種類のフォルダーに置いてください。",
+        )),
     }
 }
 
@@ -53,7 +63,9 @@ fn below_home(path: &str, home: Home, rest: &[&str], at: &Where) -> Result<Role,
         [kind, folder, name] => {
             kind_of(kind, &home, at)?;
             attachment_name(name, at)?;
-            let above = path.strip_suffix(&format!("/{folder}/{name}")).unwrap_or_default();
+            let above = path
+                .strip_suffix(&format!("/{folder}/{name}"))
+                .unwrap_or_default();
             Ok(Role::Attachment {
                 manuscript: format!("content/{above}/{folder}.md"),
                 name: (*name).to_owned(),
@@ -61,10 +73,19 @@ fn below_home(path: &str, home: Home, rest: &[&str], at: &Where) -> Result<Role,
         }
         [kind, _] => {
             kind_of(kind, &home, at)?;
-            Err(misplaced(at, "添付ファイルは、原稿と同じ名前のフォルダーを作って、その中に入れてください。原稿は「.md」で終わる名前にしてください。"))
+            Err(misplaced(
+                at,
+                "添付ファイルは、原稿と同じ名前のフォルダーを作って、その中に入れてください。原稿は「.md」で終わる名前にしてください。",
+            ))
         }
-        [_, _, _, ..] => Err(misplaced(at, "添付ファイルのフォルダーの中に、さらにフォルダーを作ることはできません。1つ上のフォルダーに移してください。")),
-        _ => Err(misplaced(at, "「lectures」などの種類のフォルダーの中に置いてください。")),
+        [_, _, _, ..] => Err(misplaced(
+            at,
+            "添付ファイルのフォルダーの中に、さらにフォルダーを作ることはできません。1つ上のフォルダーに移してください。",
+        )),
+        _ => Err(misplaced(
+            at,
+            "「lectures」などの種類のフォルダーの中に置いてください。",
+        )),
     }
 }
 
@@ -79,29 +100,56 @@ fn ward_id(name: &str, at: &Where) -> Result<Slug, Diagnostic> {
         _ => {
             let help = match suggest_slug(name).filter(|slug| !taken && slug.as_str() != name) {
                 Some(slug) => format!("フォルダーの名前を「{slug}」にしてください。"),
-                None => "フォルダーの名前を、「kita」のような半角の英小文字にしてください。".to_owned(),
+                None => {
+                    "フォルダーの名前を、「kita」のような半角の英小文字にしてください。".to_owned()
+                }
             };
-            Err(Diagnostic::error("file-name", at.clone(), format!("区のフォルダーの名前「{name}」は使えません")).help(help))
+            Err(Diagnostic::error(
+                "file-name",
+                at.clone(),
+                format!("区のフォルダーの名前「{name}」は使えません"),
+            )
+            .help(help))
         }
     }
 }
 
 /// First parts of addresses that are not wards.
-const RESERVED: &[&str] = &["assets", "topics", "words", "sitemap", "calendar", "open-data", "accessibility", "search", "status", "hospitals", "resources"];
+const RESERVED: &[&str] = &[
+    "assets",
+    "topics",
+    "words",
+    "sitemap",
+    "calendar",
+    "open-data",
+    "accessibility",
+    "search",
+    "status",
+    "hospitals",
+    "resources",
+];
 
 fn kind_of(folder: &str, home: &Home, at: &Where) -> Result<Kind, Diagnostic> {
     let Some(kind) = Kind::with_id(folder) else {
         let known = nearest(folder, Kind::ids());
-        let by_label = Kind::all().find(|kind| kind.label == folder).map(|kind| kind.row().id);
+        let by_label = Kind::all()
+            .find(|kind| kind.label == folder)
+            .map(|kind| kind.row().id);
         let help = match by_label.or(known) {
             Some(id) => format!("フォルダーの名前を「{id}」にしてください。"),
             None => format!("フォルダーの名前は、{} のどれかにしてください。", ids()),
         };
-        return Err(Diagnostic::error("file-kind", at.clone(), format!("「{folder}」という種類のフォルダーはありません")).help(help));
+        return Err(Diagnostic::error(
+            "file-kind",
+            at.clone(),
+            format!("「{folder}」という種類のフォルダーはありません"),
+        )
+        .help(help));
     };
     if kind.scope == Scope::CityOnly && *home != Home::City {
         let title = format!("{}は、市の原稿だけに置けます", kind.label);
-        return Err(Diagnostic::error("file-kind", at.clone(), title).help(format!("「content/city/{}」に移してください。", kind.id)));
+        return Err(Diagnostic::error("file-kind", at.clone(), title)
+            .help(format!("「content/city/{}」に移してください。", kind.id)));
     }
     Ok(kind)
 }
@@ -115,7 +163,12 @@ fn document_name(kind: Kind, stem: &str, at: &Where) -> Result<DocumentName, Dia
     match kind.dating {
         Dating::Undated => match Slug::new(stem) {
             Some(slug) => Ok(DocumentName::Undated(slug)),
-            None => Err(bad_name(stem, suggest_slug(stem).map(|slug| slug.to_string()), "start", at)),
+            None => Err(bad_name(
+                stem,
+                suggest_slug(stem).map(|slug| slug.to_string()),
+                "start",
+                at,
+            )),
         },
         Dating::FiscalYear => match FiscalYear::from_name(stem) {
             Some(year) => Ok(DocumentName::FiscalYear(year)),
@@ -124,7 +177,9 @@ fn document_name(kind: Kind, stem: &str, at: &Where) -> Result<DocumentName, Dia
         Dating::Dated => dated_name(stem).ok_or_else(|| {
             let day = stem.get(..10).and_then(Date::from_iso);
             let slug = suggest_slug(stem.get(10..).unwrap_or_default());
-            let suggestion = day.zip(slug).map(|(day, slug)| format!("{}-{slug}", day.iso()));
+            let suggestion = day
+                .zip(slug)
+                .map(|(day, slug)| format!("{}-{slug}", day.iso()));
             bad_name(stem, suggestion, "2026-11-01-acp", at)
         }),
     }
@@ -139,25 +194,52 @@ fn dated_name(stem: &str) -> Option<DocumentName> {
 fn bad_name(stem: &str, suggestion: Option<String>, example: &str, at: &Where) -> Diagnostic {
     let help = match suggestion {
         Some(name) => format!("ファイルの名前を「{name}.md」にしてください。"),
-        None => format!("ファイルの名前を「{example}.md」のような形にしてください。日付は掲載日です。半角の英小文字と数字をハイフンでつなぎます。"),
+        None => format!(
+            "ファイルの名前を「{example}.md」のような形にしてください。日付は掲載日です。半角の英小文字と数字をハイフンでつなぎます。"
+        ),
     };
-    Diagnostic::error("file-name", at.clone(), format!("ファイルの名前「{stem}.md」は、ページのアドレスに使えません")).help(help)
+    Diagnostic::error(
+        "file-name",
+        at.clone(),
+        format!("ファイルの名前「{stem}.md」は、ページのアドレスに使えません"),
+    )
+    .help(help)
 }
 
 /// Attachments keep their name in the address: ASCII letters, digits, hyphens, underscores and one extension.
 fn attachment_name(name: &str, at: &Where) -> Result<(), Diagnostic> {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    let clean = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-    let taken = matches!(name.to_ascii_lowercase().as_str(), "index.html" | "event.ics" | "feed.xml" | "flyer.pdf" | "flyer.png");
+    let clean = |part: &str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+    };
+    let taken = matches!(
+        name.to_ascii_lowercase().as_str(),
+        "index.html" | "event.ics" | "feed.xml" | "flyer.pdf" | "flyer.png"
+    );
     if clean(stem) && clean(extension) && !taken {
         return Ok(());
     }
     let help = match suggest_slug(stem) {
-        Some(slug) if !taken && clean(extension) => format!("ファイルの名前を「{slug}.{}」にしてください。", extension.to_ascii_lowercase()),
-        _ if taken => "この名前は、できあがるサイトのファイルに使われます。ほかの名前にしてください。".to_owned(),
-        _ => "ファイルの名前を「shiryo-1.pdf」のような半角の英数字とハイフンにしてください。".to_owned(),
+        Some(slug) if !taken && clean(extension) => format!(
+            "ファイルの名前を「{slug}.{}」にしてください。",
+            extension.to_ascii_lowercase()
+        ),
+        _ if taken => {
+            "この名前は、できあがるサイトのファイルに使われます。ほかの名前にしてください。"
+                .to_owned()
+        }
+        _ => "ファイルの名前を「shiryo-1.pdf」のような半角の英数字とハイフンにしてください。"
+            .to_owned(),
     };
-    Err(Diagnostic::error("attachment-name", at.clone(), format!("添付ファイルの名前「{name}」は、アドレスに使えません")).help(help))
+    Err(Diagnostic::error(
+        "attachment-name",
+        at.clone(),
+        format!("添付ファイルの名前「{name}」は、アドレスに使えません"),
+    )
+    .help(help))
 }
 
 #[cfg(test)]
@@ -178,16 +260,34 @@ mod tests {
         assert!(said("city/guides/start.md").starts_with("Manuscript"));
         assert!(said("city/reports/2024.md").contains("FiscalYear(2024)"));
         assert!(said("wards/kita/ward.yaml").starts_with("Ward"));
-        assert!(said("wards/kita/lectures/2026-11-01-acp/a.pdf").contains("content/wards/kita/lectures/2026-11-01-acp.md"));
+        assert!(
+            said("wards/kita/lectures/2026-11-01-acp/a.pdf")
+                .contains("content/wards/kita/lectures/2026-11-01-acp.md")
+        );
     }
 
     #[test]
     fn a_wrong_name_is_answered_with_the_right_one() {
-        assert_eq!(said("wards/kita/lectures/2026-11-01 ACP.md"), "file-name: ファイルの名前を「2026-11-01-acp.md」にしてください。");
-        assert_eq!(said("wards/kita/lecture/2026-11-01-acp.md"), "file-kind: フォルダーの名前を「lectures」にしてください。");
-        assert_eq!(said("wards/kita/講演会/2026-11-01-acp.md"), "file-kind: フォルダーの名前を「lectures」にしてください。");
-        assert_eq!(said("wards/Kita/ward.yaml"), "file-name: フォルダーの名前を「kita」にしてください。");
-        assert_eq!(said("wards/kita/guides/a/ちらし.PDF").split(':').next(), Some("attachment-name"));
+        assert_eq!(
+            said("wards/kita/lectures/2026-11-01 ACP.md"),
+            "file-name: ファイルの名前を「2026-11-01-acp.md」にしてください。"
+        );
+        assert_eq!(
+            said("wards/kita/lecture/2026-11-01-acp.md"),
+            "file-kind: フォルダーの名前を「lectures」にしてください。"
+        );
+        assert_eq!(
+            said("wards/kita/講演会/2026-11-01-acp.md"),
+            "file-kind: フォルダーの名前を「lectures」にしてください。"
+        );
+        assert_eq!(
+            said("wards/Kita/ward.yaml"),
+            "file-name: フォルダーの名前を「kita」にしてください。"
+        );
+        assert_eq!(
+            said("wards/kita/guides/a/ちらし.PDF").split(':').next(),
+            Some("attachment-name")
+        );
         assert!(said("wards/kita/reports/2024.md").starts_with("file-kind"));
         assert!(said("wards/kita/lectures/a/b/c.txt").starts_with("file-place"));
         assert!(said("wards/topics/ward.yaml").starts_with("file-name"));

@@ -4,7 +4,11 @@ use crate::diag::Findings;
 use crate::parse::values::{Background, Fault, read};
 use crate::text::span::Spanned;
 
-pub fn rank(value: &Spanned<String>, background: Background<'_>, findings: &mut Findings) -> Option<Spanned<u32>> {
+pub fn rank(
+    value: &Spanned<String>,
+    background: Background<'_>,
+    findings: &mut Findings,
+) -> Option<Spanned<u32>> {
     read(value, background, findings, |line, _| {
         let digits = line.folded.text(line.whole());
         digits.trim().parse().map_err(|_| {
@@ -21,7 +25,11 @@ mod tests {
     use crate::parse::values::trial::outcome;
 
     fn read(value: &str) -> String {
-        outcome(value, |value, background, findings| rank(value, background, findings).map(|rank| rank.value.to_string()).unwrap_or_default())
+        outcome(value, |value, background, findings| {
+            rank(value, background, findings)
+                .map(|rank| rank.value.to_string())
+                .unwrap_or_default()
+        })
     }
 
     #[test]

@@ -14,7 +14,18 @@ const PER_PAGE: usize = 20;
 
 /// Reads `site.yaml`. `None` after an error without which the site cannot be thought of.
 pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Settings> {
-    let keys = ["title", "tagline", "base_url", "sample", "licence", "municipality", "contacts", "topics", "wards", "per_page"];
+    let keys = [
+        "title",
+        "tagline",
+        "base_url",
+        "sample",
+        "licence",
+        "municipality",
+        "contacts",
+        "topics",
+        "wards",
+        "per_page",
+    ];
     let node = parse(text, 0..text.len(), findings)?;
     let mut table = Table::new(node, &keys, findings)?;
     let title = table.required("title");
@@ -22,17 +33,36 @@ pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Set
     let tagline = table.text("tagline");
     let sample = table.flag("sample");
     let licence = table.text("licence");
-    let per_page = table.value("per_page", "20", |raw| raw.parse().ok().filter(|count| (1..=200).contains(count)));
-    let municipality = table.table("municipality").and_then(|node| municipality(node, table.findings));
-    let contacts = table.list("contacts").into_iter().filter_map(|node| contact(node, table.findings)).collect::<Vec<_>>();
-    let topics = table.list("topics").into_iter().filter_map(|node| topic(node, table.findings)).collect();
+    let per_page = table.value("per_page", "20", |raw| {
+        raw.parse().ok().filter(|count| (1..=200).contains(count))
+    });
+    let municipality = table
+        .table("municipality")
+        .and_then(|node| municipality(node, table.findings));
+    let contacts = table
+        .list("contacts")
+        .into_iter()
+        .filter_map(|node| contact(node, table.findings))
+        .collect::<Vec<_>>();
+    let topics = table
+        .list("topics")
+        .into_iter()
+        .filter_map(|node| topic(node, table.findings))
+        .collect();
     if contacts.is_empty() {
         table.missing("contacts", "問い合わせ先を1つは書いてください。「contacts:」の下に「- {name: 担当の名前, phone: 06-0000-0000}」の形で書きます。");
     }
     if municipality.is_none() {
-        table.missing("municipality", "「municipality: {name: 大阪市, office: 大阪市健康局}」の形で書いてください。");
+        table.missing(
+            "municipality",
+            "「municipality: {name: 大阪市, office: 大阪市健康局}」の形で書いてください。",
+        );
     }
-    let ward_order = table.list("wards").into_iter().filter_map(|node| scalar(node).and_then(|id| Slug::new(&id.value))).collect();
+    let ward_order = table
+        .list("wards")
+        .into_iter()
+        .filter_map(|node| scalar(node).and_then(|id| Slug::new(&id.value)))
+        .collect();
     let complete = !contacts.is_empty();
     Some(Settings {
         source,
@@ -51,7 +81,9 @@ pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Set
 
 /// Reads `ward.yaml` of the ward in folder `id`.
 pub fn ward(text: &str, source: SourceId, id: Slug, findings: &mut Findings) -> Option<ParsedWard> {
-    let keys = ["name", "reading", "roman", "code", "office", "hours", "contacts", "desk"];
+    let keys = [
+        "name", "reading", "roman", "code", "office", "hours", "contacts", "desk",
+    ];
     let node = parse(text, 0..text.len(), findings)?;
     let mut table = Table::new(node, &keys, findings)?;
     let name = table.required("name");
@@ -60,8 +92,14 @@ pub fn ward(text: &str, source: SourceId, id: Slug, findings: &mut Findings) -> 
     let roman = table.text("roman");
     let code = table.value("code", "271276", municipality_code);
     let hours = table.text("hours");
-    let contacts: Vec<Contact> = table.list("contacts").into_iter().filter_map(|node| contact(node, table.findings)).collect();
-    let desk = table.table("desk").and_then(|node| contact(node, table.findings));
+    let contacts: Vec<Contact> = table
+        .list("contacts")
+        .into_iter()
+        .filter_map(|node| contact(node, table.findings))
+        .collect();
+    let desk = table
+        .table("desk")
+        .and_then(|node| contact(node, table.findings));
     if contacts.is_empty() {
         table.missing("contacts", "区の問い合わせ先を1つは書いてください。「contacts:」の下に「- {name: 担当の名前, phone: 06-0000-0000}」の形で書きます。");
     }
@@ -83,7 +121,10 @@ pub fn ward(text: &str, source: SourceId, id: Slug, findings: &mut Findings) -> 
 pub fn words(text: &str, findings: &mut Findings) -> Vec<Word> {
     match parse(text, 0..text.len(), findings) {
         None | Some(Node::Empty(_)) => Vec::new(),
-        Some(Node::List(nodes, _)) => nodes.into_iter().filter_map(|node| word(node, findings)).collect(),
+        Some(Node::List(nodes, _)) => nodes
+            .into_iter()
+            .filter_map(|node| word(node, findings))
+            .collect(),
         Some(Node::Scalar(Spanned { span, .. }) | Node::Map(_, span)) => {
             findings.push(
                 Diagnostic::error("setting-invalid", findings.at(first_line(text, span)), "用語集の形が違います")
@@ -95,13 +136,21 @@ pub fn words(text: &str, findings: &mut Findings) -> Vec<Word> {
 }
 
 fn word(node: Node, findings: &mut Findings) -> Option<Word> {
-    let mut table = Table::new(node, &["word", "reading", "meaning", "plain", "aliases", "source"], findings)?;
+    let mut table = Table::new(
+        node,
+        &["word", "reading", "meaning", "plain", "aliases", "source"],
+        findings,
+    )?;
     let word = table.required("word");
     let reading = table.required_as("reading", "じんせいかいぎ", hiragana);
     let meaning = table.required("meaning");
     let plain = table.text("plain");
     let source = table.text("source");
-    let aliases = table.list("aliases").into_iter().filter_map(|node| scalar(node).and_then(|alias| Text::new(&alias.value))).collect();
+    let aliases = table
+        .list("aliases")
+        .into_iter()
+        .filter_map(|node| scalar(node).and_then(|alias| Text::new(&alias.value)))
+        .collect();
     Some(Word {
         word: word?,
         reading: reading?,
@@ -114,22 +163,38 @@ fn word(node: Node, findings: &mut Findings) -> Option<Word> {
 
 fn hiragana(raw: &str) -> Option<Text> {
     let is_reading = |character: char| matches!(character, 'ぁ'..='ゖ' | 'ー' | '・' | ' ');
-    raw.chars().all(is_reading).then(|| Text::new(raw)).flatten()
+    raw.chars()
+        .all(is_reading)
+        .then(|| Text::new(raw))
+        .flatten()
 }
 
 /// 全国地方公共団体コード: five digits and the check digit of JIS X 0402 (weights 6 to 2, modulus 11).
 fn municipality_code(raw: &str) -> Option<Text> {
-    let digits: Vec<u32> = raw.chars().map(|character| character.to_digit(10)).collect::<Option<_>>()?;
+    let digits: Vec<u32> = raw
+        .chars()
+        .map(|character| character.to_digit(10))
+        .collect::<Option<_>>()?;
     let [base @ .., check] = digits.as_slice() else {
         return None;
     };
-    let sum: u32 = base.iter().zip([6, 5, 4, 3, 2]).map(|(digit, weight)| digit * weight).sum();
+    let sum: u32 = base
+        .iter()
+        .zip([6, 5, 4, 3, 2])
+        .map(|(digit, weight)| digit * weight)
+        .sum();
     let expected = (11 - sum % 11) % 10;
-    (base.len() == 5 && *check == expected).then(|| Text::new(raw)).flatten()
+    (base.len() == 5 && *check == expected)
+        .then(|| Text::new(raw))
+        .flatten()
 }
 
 fn municipality(node: Node, findings: &mut Findings) -> Option<Municipality> {
-    let mut table = Table::new(node, &["name", "reading", "roman", "code", "office"], findings)?;
+    let mut table = Table::new(
+        node,
+        &["name", "reading", "roman", "code", "office"],
+        findings,
+    )?;
     let name = table.required("name");
     let office = table.required("office");
     Some(Municipality {
@@ -154,7 +219,11 @@ fn topic(node: Node, findings: &mut Findings) -> Option<Topic> {
 
 fn contact(node: Node, findings: &mut Findings) -> Option<Contact> {
     let span = node.span();
-    let mut table = Table::new(node, &["name", "phone", "fax", "email", "hours", "note"], findings)?;
+    let mut table = Table::new(
+        node,
+        &["name", "phone", "fax", "email", "hours", "note"],
+        findings,
+    )?;
     let name = table.required("name")?;
     let contact = Contact {
         name,
@@ -167,8 +236,12 @@ fn contact(node: Node, findings: &mut Findings) -> Option<Contact> {
     if contact.phone.is_none() && contact.fax.is_none() && contact.email.is_none() {
         let place = table.findings.at(Span::new(span.range()));
         table.findings.push(
-            Diagnostic::error("contact-missing", place, format!("「{}」に連絡する方法がありません", contact.name))
-                .help("電話（phone）、ファクス（fax）、メール（email）のどれかを書いてください。"),
+            Diagnostic::error(
+                "contact-missing",
+                place,
+                format!("「{}」に連絡する方法がありません", contact.name),
+            )
+            .help("電話（phone）、ファクス（fax）、メール（email）のどれかを書いてください。"),
         );
     }
     Some(contact)
@@ -198,22 +271,39 @@ impl<'f> Table<'f> {
         let span = node.span();
         let Node::Map(pairs, _) = node else {
             findings.push(
-                Diagnostic::error("setting-invalid", findings.at(span), "「名前: 内容」の組が要るところです")
-                    .help(format!("{} を「名前: 内容」の形で書いてください。", keys.join("、"))),
+                Diagnostic::error(
+                    "setting-invalid",
+                    findings.at(span),
+                    "「名前: 内容」の組が要るところです",
+                )
+                .help(format!(
+                    "{} を「名前: 内容」の形で書いてください。",
+                    keys.join("、")
+                )),
             );
             return None;
         };
         for (key, _) in &pairs {
             if !keys.contains(&key.value.as_str()) {
-                let mut diagnostic = Diagnostic::error("setting-unknown", findings.at(key.span), format!("「{}」という設定はありません", key.value));
+                let mut diagnostic = Diagnostic::error(
+                    "setting-unknown",
+                    findings.at(key.span),
+                    format!("「{}」という設定はありません", key.value),
+                );
                 diagnostic = match nearest(&key.value, keys.iter().copied()) {
-                    Some(known) => diagnostic.label(format!("「{known}」のことですか")).help(format!("「{known}」と書いてください。")),
+                    Some(known) => diagnostic
+                        .label(format!("「{known}」のことですか"))
+                        .help(format!("「{known}」と書いてください。")),
                     None => diagnostic.help(format!("使えるのは {} です。", keys.join("、"))),
                 };
                 findings.push(diagnostic);
             }
         }
-        Some(Self { pairs, span, findings })
+        Some(Self {
+            pairs,
+            span,
+            findings,
+        })
     }
 
     fn take(&mut self, key: &str) -> Option<Node> {
@@ -223,8 +313,14 @@ impl<'f> Table<'f> {
 
     fn missing(&mut self, key: &str, help: &str) {
         let start = Span::new(self.span.start as usize..self.span.start as usize);
-        self.findings
-            .push(Diagnostic::error("setting-missing", self.findings.at(start), format!("「{key}」がありません")).help(help));
+        self.findings.push(
+            Diagnostic::error(
+                "setting-missing",
+                self.findings.at(start),
+                format!("「{key}」がありません"),
+            )
+            .help(help),
+        );
     }
 
     fn text(&mut self, key: &str) -> Option<Text> {
@@ -235,15 +331,29 @@ impl<'f> Table<'f> {
         self.required_as(key, "…", Text::new)
     }
 
-    fn required_as<T>(&mut self, key: &str, example: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        if self.pairs.iter().any(|(name, node)| name.value == key && !matches!(node, Node::Empty(_))) {
+    fn required_as<T>(
+        &mut self,
+        key: &str,
+        example: &str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        if self
+            .pairs
+            .iter()
+            .any(|(name, node)| name.value == key && !matches!(node, Node::Empty(_)))
+        {
             return self.value(key, example, read);
         }
         self.missing(key, &format!("「{key}: {example}」の形で書いてください。"));
         None
     }
 
-    fn value<T>(&mut self, key: &str, example: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    fn value<T>(
+        &mut self,
+        key: &str,
+        example: &str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let node = self.take(key)?;
         let span = node.span();
         if matches!(node, Node::Empty(_)) {
@@ -252,8 +362,14 @@ impl<'f> Table<'f> {
         let value = scalar(node).and_then(|raw| read(raw.value.trim()));
         if value.is_none() {
             let title = format!("「{key}」の書き方が違います");
-            let help = if example.is_empty() { "1行の文字で書いてください。".to_owned() } else { format!("「{key}: {example}」のように書いてください。") };
-            self.findings.push(Diagnostic::error("setting-invalid", self.findings.at(span), title).help(help));
+            let help = if example.is_empty() {
+                "1行の文字で書いてください。".to_owned()
+            } else {
+                format!("「{key}: {example}」のように書いてください。")
+            };
+            self.findings.push(
+                Diagnostic::error("setting-invalid", self.findings.at(span), title).help(help),
+            );
         }
         value
     }
@@ -268,7 +384,8 @@ impl<'f> Table<'f> {
     }
 
     fn table(&mut self, key: &str) -> Option<Node> {
-        self.take(key).filter(|node| !matches!(node, Node::Empty(_)))
+        self.take(key)
+            .filter(|node| !matches!(node, Node::Empty(_)))
     }
 
     fn list(&mut self, key: &str) -> Vec<Node> {
@@ -290,7 +407,11 @@ mod tests {
     fn codes(read: impl FnOnce(&mut Findings)) -> Vec<String> {
         let mut findings = Findings::new(SourceId(0));
         read(&mut findings);
-        findings.into_vec().into_iter().map(|found| format!("{} {}", found.code, found.title)).collect()
+        findings
+            .into_vec()
+            .into_iter()
+            .map(|found| format!("{} {}", found.code, found.title))
+            .collect()
     }
 
     #[test]
@@ -306,12 +427,22 @@ mod tests {
         let text = "title: 見本\nbase_url: example.jp\ntitel: 見本\nmunicipality: {name: 市, office: 課}\n";
         assert_eq!(
             codes(|findings| assert!(site(text, SourceId(0), findings).is_none())),
-            ["setting-unknown 「titel」という設定はありません", "setting-invalid 「base_url」の書き方が違います", "setting-missing 「contacts」がありません"]
+            [
+                "setting-unknown 「titel」という設定はありません",
+                "setting-invalid 「base_url」の書き方が違います",
+                "setting-missing 「contacts」がありません"
+            ]
         );
         let text = "name: 北区\nreading: きたく\noffice: 北区役所\ncontacts:\n  - {name: 担当}\n";
         let id = Slug::new("kita").expect("a slug");
-        assert_eq!(codes(|findings| assert!(ward(text, SourceId(0), id, findings).is_some())), ["contact-missing 「担当」に連絡する方法がありません"]);
+        assert_eq!(
+            codes(|findings| assert!(ward(text, SourceId(0), id, findings).is_some())),
+            ["contact-missing 「担当」に連絡する方法がありません"]
+        );
         let text = "- {word: 往診, reading: オウシン, meaning: 医師が家を訪ねること。}\n";
-        assert_eq!(codes(|findings| assert!(words(text, findings).is_empty())), ["setting-invalid 「reading」の書き方が違います"]);
+        assert_eq!(
+            codes(|findings| assert!(words(text, findings).is_empty())),
+            ["setting-invalid 「reading」の書き方が違います"]
+        );
     }
 }

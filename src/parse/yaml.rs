@@ -1,7 +1,7 @@
 //! The YAML door: text in, keys and values with their places out.
 //!
-//! Front matter is nearly always plain (`key: value` and `- item` lines), so plain lines are read here directly and everything else
-//! goes to the full YAML parser; a test holds the two together.
+//! Front matter is nearly always plain, so `plain` is asked first and everything else goes to the full YAML parser; a test holds the
+//! two together.
 //! Invariant: this is the only module that names the YAML library; its limits keep hostile input small (no aliases, no deep nesting).
 
 use std::fmt;
@@ -10,6 +10,8 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::diag::{Diagnostic, Findings};
+use crate::parse::plain::plain_entries;
+use crate::parse::slips::slips;
 use crate::parse::values::Entry;
 use crate::text::span::{Span, Spanned};
 
@@ -274,167 +276,12 @@ fn lines(text: &str, scalar: Spanned<String>) -> Vec<Spanned<String>> {
     trimmed.map(place).collect()
 }
 
-/// Reads front matter that has only `key: value`, `key:` with `- item` lines below, comments and empty lines.
-/// `None` as soon as anything else appears.
-fn plain_entries(text: &str, within: Range<usize>) -> Option<Vec<Entry>> {
-    let mut entries: Vec<Entry> = Vec::new();
-    for (start, line) in numbered_lines(text, within) {
-        let content = line.trim_start_matches(' ');
-        if content.is_empty() || content.starts_with('#') {
-            continue;
-        }
-        let indent = line.len() - content.len();
-        if let Some(item) = content.strip_prefix("- ") {
-            let last = entries.last_mut()?;
-            let value = plain_value(item, start + indent + 2)?;
-            if !(last.is_list || last.values.is_empty()) {
-                return None;
-            }
-            last.is_list = true;
-            last.values.push(value);
-            continue;
-        }
-        if indent > 0 {
-            return None;
-        }
-        let colon = content.find(':')?;
-        let (key, value) = content.split_at_checked(colon)?;
-        let key = plain_value(key, start)?;
-        let value = value.strip_prefix(':')?;
-        let values = if value.is_empty() {
-            Vec::new()
-        } else {
-            vec![plain_value(value.strip_prefix(' ')?, start + colon + 2)?]
-        };
-        entries.push(Entry {
-            key,
-            values,
-            is_list: false,
-        });
-    }
-    Some(entries)
-}
-
-/// A scalar that means exactly its characters in YAML (1.2, 7.3.3 Plain Style).
-fn plain_value(raw: &str, start: usize) -> Option<Spanned<String>> {
-    let value = raw.trim_matches(' ');
-    let first = value.chars().next()?;
-    let is_indicator = "-?:,[]{}#&*!|>'\"%@`".contains(first);
-    let is_null = matches!(value, "~" | "null" | "Null" | "NULL");
-    let is_mixed = value.contains(": ")
-        || value.contains(" #")
-        || value.ends_with(':')
-        || value.contains(['\t', '\0']);
-    if is_indicator || is_mixed || is_null {
-        return None;
-    }
-    let indent = raw.len() - raw.trim_start_matches(' ').len();
-    let start = start + indent;
-    Some(Spanned::new(
-        value.to_owned(),
-        Span::new(start..start + value.len()),
-    ))
-}
-
-/// The lines of `text[within]` without their ends, each with the offset of its start.
-fn numbered_lines(text: &str, within: Range<usize>) -> impl Iterator<Item = (usize, &str)> {
-    let mut next = within.start;
-    text.get(within)
-        .unwrap_or_default()
-        .split_inclusive('\n')
-        .map(move |line| {
-            let start = next;
-            next += line.len();
-            (start, line.trim_end_matches(['\n', '\r']))
-        })
-}
-
-/// Slips of the Japanese keyboard that YAML would misread: full-width colons, spaces and hyphens, a missing space after the colon.
-fn slips(text: &str, within: Range<usize>, findings: &Findings) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for (start, line) in numbered_lines(text, within) {
-        let at = |range: Range<usize>| {
-            findings.location(Span::new(start + range.start..start + range.end))
-        };
-        let trimmed = line.trim_start_matches([' ', '\u{3000}', '\t']);
-        let indent = line.len() - trimmed.len();
-        if line
-            .get(..indent)
-            .is_some_and(|space| space.contains(['\u{3000}', '\t']))
-            && !trimmed.is_empty()
-        {
-            let marked = at(0..indent);
-            found.push(
-                Diagnostic::error(
-                    "front-matter-slip",
-                    findings.at(marked.span),
-                    "行の始めに全角の空白かタブがあります",
-                )
-                .label("半角の空白にしてください")
-                .help("行の始めを半角の空白2つにしてください。")
-                .fix(marked, "  "),
-            );
-        }
-        if let Some(item) = trimmed
-            .chars()
-            .next()
-            .filter(|first| "－ー−‐–—・".contains(*first))
-        {
-            let marked = at(indent..indent + item.len_utf8());
-            found.push(
-                Diagnostic::error(
-                    "front-matter-slip",
-                    findings.at(marked.span),
-                    "並べる行の始めの記号が半角のハイフンではありません",
-                )
-                .label("半角の「-」と空白にしてください")
-                .help("「- 内容」のように、半角のハイフンと半角の空白で始めてください。")
-                .fix(marked, "- "),
-            );
-        }
-        found.extend(colon_slip(trimmed, indent, findings, &at));
-    }
-    found
-}
-
-fn colon_slip(
-    line: &str,
-    indent: usize,
-    findings: &Findings,
-    at: &dyn Fn(Range<usize>) -> crate::text::span::Location,
-) -> Option<Diagnostic> {
-    let (offset, colon) = line
-        .char_indices()
-        .find(|(_, character)| matches!(character, ':' | '：'))?;
-    let key = line.get(..offset)?;
-    let after = line.get(offset + colon.len_utf8()..)?;
-    let is_key = crate::model::field::Field::named(key.trim()).is_some();
-    if !is_key || (colon == ':' && (after.is_empty() || after.starts_with(' '))) {
-        return None;
-    }
-    let space = after.len() - after.trim_start_matches(['\u{3000}', ' ']).len();
-    let marked = at(indent + offset..indent + offset + colon.len_utf8() + space);
-    let title = if colon == '：' {
-        "項目の名前の後ろのコロンが全角です"
-    } else {
-        "コロンの後ろに半角の空白がありません"
-    };
-    Some(
-        Diagnostic::error("front-matter-slip", findings.at(marked.span), title)
-            .label("半角のコロンと半角の空白にしてください")
-            .help(format!(
-                "「{}: {}」と書いてください。",
-                key.trim(),
-                after.trim()
-            ))
-            .fix(marked, ": "),
-    )
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Entry, entries, parse, plain_entries};
+    use super::{entries, parse};
     use crate::diag::Findings;
+    use crate::parse::plain::plain_entries;
+    use crate::parse::values::Entry;
     use crate::text::span::SourceId;
 
     fn read(text: &str) -> (Option<Vec<Entry>>, Vec<(&'static str, String)>) {

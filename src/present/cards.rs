@@ -27,9 +27,17 @@ pub fn card(site: &Site, document: &Document, reader: Place, naming: Naming) -> 
         kind_label: document.kind.label.to_owned(),
         place: names_place.then(|| site.place_name(document.place).to_owned()),
         day: wording::schedule_line(&document.facets.sessions, site.today),
-        venue: document.facets.venue.as_ref().map(|venue| venue.value.to_string()),
+        venue: document
+            .facets
+            .venue
+            .as_ref()
+            .map(|venue| venue.value.to_string()),
         dated: dated(document),
-        summary: document.facets.summary.as_ref().map(|summary| summary.value.to_string()),
+        summary: document
+            .facets
+            .summary
+            .as_ref()
+            .map(|summary| summary.value.to_string()),
         state: state(document),
         ended: document.has_ended(site.today),
         sample: document.facets.sample,
@@ -57,12 +65,21 @@ pub fn state(document: &Document) -> Option<StateView> {
     Some(StateView {
         id: state.id().to_owned(),
         label: state.label().to_owned(),
-        note: document.facets.state_note.as_ref().map(|note| note.value.to_string()),
+        note: document
+            .facets
+            .state_note
+            .as_ref()
+            .map(|note| note.value.to_string()),
     })
 }
 
 /// Neighbouring documents of a sorted list under common headings: これから, then fiscal years; undated ones under one.
-pub fn groups(site: &Site, documents: &[DocumentIndex], reader: Place, naming: Naming) -> Vec<GroupView> {
+pub fn groups(
+    site: &Site,
+    documents: &[DocumentIndex],
+    reader: Place,
+    naming: Naming,
+) -> Vec<GroupView> {
     let mut groups: Vec<GroupView> = Vec::new();
     let mut current: Option<Section> = None;
     for index in documents {
@@ -70,7 +87,12 @@ pub fn groups(site: &Site, documents: &[DocumentIndex], reader: Place, naming: N
         let section = section(site, document);
         if current != Some(section) {
             let (heading, id) = section.heading();
-            groups.push(GroupView { heading, id, cards: Vec::new(), more: None });
+            groups.push(GroupView {
+                heading,
+                id,
+                cards: Vec::new(),
+                more: None,
+            });
             current = Some(section);
         }
         if let Some(group) = groups.last_mut() {

@@ -8,7 +8,9 @@ use crate::model::site::{ListKey, Site};
 use crate::model::ward::Place;
 use crate::present::{cards, facts, wording};
 use crate::text::escape::escape_into;
-use crate::theme::view::{AttachmentView, ContentsView, DocumentPage, LabelledDay, LinkView, ReferenceView};
+use crate::theme::view::{
+    AttachmentView, ContentsView, DocumentPage, LabelledDay, LinkView, ReferenceView,
+};
 
 /// From how many headings on a page has a contents list.
 const CONTENTS_FROM: usize = 3;
@@ -21,7 +23,12 @@ pub struct Neighbours {
 }
 
 /// The page of `document` in `place`, which is one of those it is shown in.
-pub fn page(site: &Site, document: &Document, place: Place, neighbours: Neighbours) -> DocumentPage {
+pub fn page(
+    site: &Site,
+    document: &Document,
+    place: Place,
+    neighbours: Neighbours,
+) -> DocumentPage {
     let facets = &document.facets;
     let neighbour = |index: DocumentIndex| {
         let other = site.document(index);
@@ -34,18 +41,39 @@ pub fn page(site: &Site, document: &Document, place: Place, neighbours: Neighbou
         kind: document.kind.id.to_owned(),
         kind_label: document.kind.label.to_owned(),
         title: document.title.to_string(),
-        summary: facets.summary.as_ref().map(|summary| summary.value.to_string()),
+        summary: facets
+            .summary
+            .as_ref()
+            .map(|summary| summary.value.to_string()),
         sample: facets.sample,
         state: cards::state(document),
         ended: document.has_ended(site.today),
-        expired: facets.expires.as_ref().filter(|_| document.expired).map(|day| wording::day(day.value)),
+        expired: facets
+            .expires
+            .as_ref()
+            .filter(|_| document.expired)
+            .map(|day| wording::day(day.value)),
         dates: dates(document),
         facts: facts::facts(site, document),
         contents: contents(&document.body),
-        body_html: body_html(site, &document.body, &document.targets, Some(document), place),
+        body_html: body_html(
+            site,
+            &document.body,
+            &document.targets,
+            Some(document),
+            place,
+        ),
         attachments: attachments(site, document),
-        references: facets.references.iter().map(|reference| self::reference(&reference.value)).collect(),
-        topics: document.topics.iter().map(|topic| topic_link(site, *topic)).collect(),
+        references: facets
+            .references
+            .iter()
+            .map(|reference| self::reference(&reference.value))
+            .collect(),
+        topics: document
+            .topics
+            .iter()
+            .map(|topic| topic_link(site, *topic))
+            .collect(),
         contact: contact(site, document, place),
         previous: neighbours.previous.map(neighbour),
         next: neighbours.next.map(neighbour),
@@ -64,7 +92,10 @@ pub fn page(site: &Site, document: &Document, place: Place, neighbours: Neighbou
 pub fn neighbours(site: &Site, key: ListKey, position: usize) -> Neighbours {
     let list = site.list(key);
     Neighbours {
-        previous: position.checked_sub(1).and_then(|before| list.get(before)).copied(),
+        previous: position
+            .checked_sub(1)
+            .and_then(|before| list.get(before))
+            .copied(),
         next: list.get(position + 1).copied(),
     }
 }
@@ -78,7 +109,10 @@ pub fn topic_link(site: &Site, topic: usize) -> LinkView {
 
 /// A document of the city that a ward shows comes with that ward's contact.
 fn contact(site: &Site, document: &Document, place: Place) -> crate::theme::view::ContactView {
-    let own = document.contact.as_ref().filter(|_| place == document.place);
+    let own = document
+        .contact
+        .as_ref()
+        .filter(|_| place == document.place);
     wording::contact(own.unwrap_or_else(|| site.default_contact(place)))
 }
 
@@ -92,15 +126,25 @@ fn dates(document: &Document) -> Vec<LabelledDay> {
     let facets = &document.facets;
     let all = [
         labelled("掲載日", document.published()),
-        labelled(Field::Updated.label(), facets.updated.as_ref().map(|day| day.value)),
-        labelled(Field::Reviewed.label(), facets.reviewed.as_ref().map(|day| day.value)),
+        labelled(
+            Field::Updated.label(),
+            facets.updated.as_ref().map(|day| day.value),
+        ),
+        labelled(
+            Field::Reviewed.label(),
+            facets.reviewed.as_ref().map(|day| day.value),
+        ),
     ];
     all.into_iter().flatten().collect()
 }
 
 /// Headings of levels 2 and 3 as a tree of two levels.
 fn contents(body: &Body) -> Vec<ContentsView> {
-    let shown: Vec<&Heading> = body.headings.iter().filter(|heading| (1..=3).contains(&heading.level)).collect();
+    let shown: Vec<&Heading> = body
+        .headings
+        .iter()
+        .filter(|heading| (1..=3).contains(&heading.level))
+        .collect();
     if shown.len() < CONTENTS_FROM {
         return Vec::new();
     }
@@ -122,7 +166,10 @@ fn contents(body: &Body) -> Vec<ContentsView> {
 fn attachments(site: &Site, document: &Document) -> Vec<AttachmentView> {
     let folder = site.document_address(document, document.place);
     let view = |attachment: &crate::model::document::Attachment| {
-        let extension = attachment.name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let extension = attachment
+            .name
+            .rsplit_once('.')
+            .map_or("", |(_, extension)| extension);
         AttachmentView {
             href: site.href(&folder.file(&attachment.name)),
             label: attachment.label.to_string(),
@@ -131,8 +178,18 @@ fn attachments(site: &Site, document: &Document) -> Vec<AttachmentView> {
         }
     };
     // In the order of the manuscript, not of the folder.
-    let place_in_text = |name: &str| document.facets.attachments.iter().position(|line| line.value.file.as_str() == name);
-    let mut listed: Vec<_> = document.attachments.iter().filter(|attachment| attachment.listed).collect();
+    let place_in_text = |name: &str| {
+        document
+            .facets
+            .attachments
+            .iter()
+            .position(|line| line.value.file.as_str() == name)
+    };
+    let mut listed: Vec<_> = document
+        .attachments
+        .iter()
+        .filter(|attachment| attachment.listed)
+        .collect();
     listed.sort_by_key(|attachment| place_in_text(&attachment.name));
     listed.into_iter().map(view).collect()
 }
@@ -145,7 +202,13 @@ fn reference(reference: &crate::model::facet::Reference) -> ReferenceView {
 }
 
 /// The HTML of a text for readers in `place`: each link leads to the page of the reader's ward where there is one.
-pub fn body_html(site: &Site, body: &Body, targets: &[Target], document: Option<&Document>, place: Place) -> String {
+pub fn body_html(
+    site: &Site,
+    body: &Body,
+    targets: &[Target],
+    document: Option<&Document>,
+    place: Place,
+) -> String {
     body.html(|link, out| {
         let Some(target) = targets.get(link) else {
             return;
@@ -170,8 +233,16 @@ fn href(site: &Site, target: &Target, document: Option<&Document>, place: Place)
         }
         Target::Page { address, anchor } => with_anchor(site.href(address), anchor),
         Target::Attachment(index) => {
-            let file = document.and_then(|document| Some((document, document.attachments.get(*index)?)));
-            file.map(|(document, file)| site.href(&site.document_address(document, document.place).file(&file.name))).unwrap_or_default()
+            let file =
+                document.and_then(|document| Some((document, document.attachments.get(*index)?)));
+            file.map(|(document, file)| {
+                site.href(
+                    &site
+                        .document_address(document, document.place)
+                        .file(&file.name),
+                )
+            })
+            .unwrap_or_default()
         }
         Target::Unpublished(_) | Target::Forbidden | Target::Broken => String::new(),
     }

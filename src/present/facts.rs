@@ -20,22 +20,64 @@ pub fn facts(site: &Site, document: &Document) -> Vec<FactView> {
         }
     };
     add(Field::Schedule, sessions(facets));
-    add(Field::Doors, facets.doors.iter().map(|doors| text(doors.value.to_string())).collect());
+    add(
+        Field::Doors,
+        facets
+            .doors
+            .iter()
+            .map(|doors| text(doors.value.to_string()))
+            .collect(),
+    );
     add(Field::Venue, words(&facets.venue));
     add(Field::VenueAddress, words(&facets.venue_address));
     add(Field::Access, words(&facets.access));
-    add(Field::Online, facets.online.iter().map(|online| self::online(&online.value)).collect());
+    add(
+        Field::Online,
+        facets
+            .online
+            .iter()
+            .map(|online| self::online(&online.value))
+            .collect(),
+    );
     add(Field::Host, words(&facets.host));
     add(Field::Audience, words(&facets.audience));
-    add(Field::Capacity, facets.capacity.iter().map(|capacity| text(capacity.value.text.to_string())).collect());
-    add(Field::Fee, facets.fee.iter().map(|fee| text(fee.value.text.to_string())).collect());
+    add(
+        Field::Capacity,
+        facets
+            .capacity
+            .iter()
+            .map(|capacity| text(capacity.value.text.to_string()))
+            .collect(),
+    );
+    add(
+        Field::Fee,
+        facets
+            .fee
+            .iter()
+            .map(|fee| text(fee.value.text.to_string()))
+            .collect(),
+    );
     application(facets, &mut add);
-    add(Field::Speakers, facets.speakers.iter().map(|speaker| with_note(&speaker.value.name, speaker.value.role.as_ref())).collect());
+    add(
+        Field::Speakers,
+        facets
+            .speakers
+            .iter()
+            .map(|speaker| with_note(&speaker.value.name, speaker.value.role.as_ref()))
+            .collect(),
+    );
     add(Field::Programme, words(&facets.programme));
     add(Field::Belongings, words(&facets.belongings));
     add(Field::Support, words(&facets.support));
     add(Field::Agenda, words(&facets.agenda));
-    add(Field::Attendance, facets.attendance.iter().map(|line| text(line.value.text.to_string())).collect());
+    add(
+        Field::Attendance,
+        facets
+            .attendance
+            .iter()
+            .map(|line| text(line.value.text.to_string()))
+            .collect(),
+    );
     add(Field::Organizer, organizer(site, document));
     add(Field::CoOrganizers, words(&facets.co_organizers));
     add(Field::Supporters, words(&facets.supporters));
@@ -45,10 +87,24 @@ pub fn facts(site: &Site, document: &Document) -> Vec<FactView> {
 
 fn application(facets: &Facets, add: &mut impl FnMut(Field, Vec<FactLine>)) {
     let application = &facets.application;
-    add(Field::Application, application.need.iter().map(|need| text(need.value.text.to_string())).collect());
+    add(
+        Field::Application,
+        application
+            .need
+            .iter()
+            .map(|need| text(need.value.text.to_string()))
+            .collect(),
+    );
     add(Field::ApplyBy, words(&application.by));
     add(Field::ApplyTo, words(&application.to));
-    add(Field::ApplyUrl, application.url.iter().map(|url| link(url.value.as_str())).collect());
+    add(
+        Field::ApplyUrl,
+        application
+            .url
+            .iter()
+            .map(|url| link(url.value.as_str()))
+            .collect(),
+    );
     add(Field::ApplyOpens, moments(&application.opens, "から"));
     add(Field::ApplyDeadline, moments(&application.deadline, "まで"));
 }
@@ -74,7 +130,10 @@ fn sessions(facets: &Facets) -> Vec<FactLine> {
 
 /// What takes place is organised by somebody; where the manuscript names nobody it is the office.
 fn organizer(site: &Site, document: &Document) -> Vec<FactLine> {
-    if document.facets.organizer.is_none() && document.kind.has(Facet::Organizer) && document.kind.has(Facet::Schedule) {
+    if document.facets.organizer.is_none()
+        && document.kind.has(Facet::Organizer)
+        && document.kind.has(Facet::Schedule)
+    {
         let office = match document.place {
             Place::City => &site.settings.municipality.office,
             Place::Ward(ward) => &site.ward(ward).office,
@@ -92,10 +151,16 @@ fn online(online: &Online) -> FactLine {
 }
 
 fn words<'a>(words: impl IntoIterator<Item = &'a Words>) -> Vec<FactLine> {
-    words.into_iter().map(|word| text(word.value.to_string())).collect()
+    words
+        .into_iter()
+        .map(|word| text(word.value.to_string()))
+        .collect()
 }
 
-fn with_note(name: &crate::model::names::Text, note: Option<&crate::model::names::Text>) -> FactLine {
+fn with_note(
+    name: &crate::model::names::Text,
+    note: Option<&crate::model::names::Text>,
+) -> FactLine {
     FactLine {
         note: note.map(ToString::to_string),
         ..text(name.to_string())

@@ -24,10 +24,23 @@ pub fn when(when: When) -> String {
     match when {
         When::Undecided => "未定（決まりしだいお知らせします）".to_owned(),
         When::Days { first, last } if first == last => first.with_weekday(),
-        When::Days { first, last } => format!("{}から{}まで", first.with_weekday(), last.with_weekday()),
+        When::Days { first, last } => {
+            format!("{}から{}まで", first.with_weekday(), last.with_weekday())
+        }
         When::Timed { start, end: None } => format!("{}{}から", start.0.with_weekday(), start.1),
-        When::Timed { start, end: Some((day, clock)) } if day == start.0 => format!("{}{}から{clock}まで", start.0.with_weekday(), start.1),
-        When::Timed { start, end: Some((day, clock)) } => format!("{}{}から{}{clock}まで", start.0.with_weekday(), start.1, day.with_weekday()),
+        When::Timed {
+            start,
+            end: Some((day, clock)),
+        } if day == start.0 => format!("{}{}から{clock}まで", start.0.with_weekday(), start.1),
+        When::Timed {
+            start,
+            end: Some((day, clock)),
+        } => format!(
+            "{}{}から{}{clock}まで",
+            start.0.with_weekday(),
+            start.1,
+            day.with_weekday()
+        ),
     }
 }
 
@@ -36,29 +49,45 @@ pub fn datetime(when: When) -> Option<String> {
     match when {
         When::Undecided => None,
         When::Days { first, .. } => Some(first.iso()),
-        When::Timed { start: (date, clock), .. } => Some(local(date, clock)),
+        When::Timed {
+            start: (date, clock),
+            ..
+        } => Some(local(date, clock)),
     }
 }
 
 /// `2026-12-05T14:00`; 24:00 is the midnight that begins the next day, which `<time>` cannot say, so the day alone is given.
 fn local(date: Date, clock: Clock) -> String {
-    if clock.hour() == 24 { date.iso() } else { format!("{}T{}", date.iso(), clock.iso()) }
+    if clock.hour() == 24 {
+        date.iso()
+    } else {
+        format!("{}T{}", date.iso(), clock.iso())
+    }
 }
 
 /// `令和8年11月30日（月曜日）17時`.
 pub fn moment(moment: Moment) -> String {
-    let clock = moment.clock.map(|clock| clock.to_string()).unwrap_or_default();
+    let clock = moment
+        .clock
+        .map(|clock| clock.to_string())
+        .unwrap_or_default();
     format!("{}{clock}", moment.date.with_weekday())
 }
 
 pub fn moment_datetime(moment: Moment) -> String {
-    moment.clock.map_or_else(|| moment.date.iso(), |clock| local(moment.date, clock))
+    moment
+        .clock
+        .map_or_else(|| moment.date.iso(), |clock| local(moment.date, clock))
 }
 
 /// The schedule in one line for a card: the first session that is not over, and how many there are.
 pub fn schedule_line(sessions: &[Session], today: Date) -> Option<DayView> {
     let is_ahead = |session: &&Session| session.when.days().is_some_and(|(_, last)| last >= today);
-    let session = sessions.iter().find(is_ahead).or_else(|| sessions.iter().find(|session| session.when.days().is_some()))?;
+    let session = sessions.iter().find(is_ahead).or_else(|| {
+        sessions
+            .iter()
+            .find(|session| session.when.days().is_some())
+    })?;
     let (first, _) = session.when.days()?;
     let more = match sessions.len() {
         1 => String::new(),
@@ -76,7 +105,11 @@ pub fn size(bytes: u64) -> String {
     match bytes {
         0..KB => format!("{bytes}バイト"),
         KB..1_048_576 => format!("{}KB", bytes.div_ceil(KB)),
-        _ => format!("{}.{}MB", bytes / (KB * KB), bytes % (KB * KB) * 10 / (KB * KB)),
+        _ => format!(
+            "{}.{}MB",
+            bytes / (KB * KB),
+            bytes % (KB * KB) * 10 / (KB * KB)
+        ),
     }
 }
 
@@ -104,17 +137,35 @@ mod tests {
     use crate::model::facet::When;
 
     fn at(iso: &str, hour: u32, minute: u32) -> (Date, Clock) {
-        (Date::from_iso(iso).expect("a day"), Clock::new(hour, minute).expect("a time"))
+        (
+            Date::from_iso(iso).expect("a day"),
+            Clock::new(hour, minute).expect("a time"),
+        )
     }
 
     #[test]
     fn schedules_are_written_in_house_style() {
         let day = |iso| Date::from_iso(iso).expect("a day");
         let timed = |start, end| when(When::Timed { start, end });
-        assert_eq!(timed(at("2026-12-05", 14, 0), Some(at("2026-12-05", 15, 30))), "令和8年12月5日（土曜日）14時から15時30分まで");
-        assert_eq!(timed(at("2026-12-31", 22, 0), Some(at("2027-01-01", 6, 0))), "令和8年12月31日（木曜日）22時から令和9年1月1日（金曜日）6時まで");
-        assert_eq!(timed(at("2026-12-05", 14, 0), None), "令和8年12月5日（土曜日）14時から");
-        assert_eq!(when(When::Days { first: day("2026-12-05"), last: day("2026-12-05") }), "令和8年12月5日（土曜日）");
+        assert_eq!(
+            timed(at("2026-12-05", 14, 0), Some(at("2026-12-05", 15, 30))),
+            "令和8年12月5日（土曜日）14時から15時30分まで"
+        );
+        assert_eq!(
+            timed(at("2026-12-31", 22, 0), Some(at("2027-01-01", 6, 0))),
+            "令和8年12月31日（木曜日）22時から令和9年1月1日（金曜日）6時まで"
+        );
+        assert_eq!(
+            timed(at("2026-12-05", 14, 0), None),
+            "令和8年12月5日（土曜日）14時から"
+        );
+        assert_eq!(
+            when(When::Days {
+                first: day("2026-12-05"),
+                last: day("2026-12-05")
+            }),
+            "令和8年12月5日（土曜日）"
+        );
     }
 
     #[test]

@@ -16,7 +16,10 @@ const ROWS: &[(char, &str, &str)] = &[
 
 /// The heading and the id of the row a reading in hiragana belongs to: `("か行", "row-ka")`.
 pub fn kana_row(reading: &str) -> (&'static str, &'static str) {
-    let first = reading.chars().next().filter(|first| ('ぁ'..='ゖ').contains(first));
+    let first = reading
+        .chars()
+        .next()
+        .filter(|first| ('ぁ'..='ゖ').contains(first));
     let row = first.and_then(|first| ROWS.iter().find(|(last, ..)| first <= *last));
     row.map_or(("その他", "row-other"), |(_, heading, id)| (heading, id))
 }
@@ -27,7 +30,15 @@ mod tests {
 
     #[test]
     fn readings_fall_into_the_rows_of_the_kana_table() {
-        for (reading, row) in [("おうしん", "あ行"), ("がん", "か行"), ("じんせい", "さ行"), ("っ", "た行"), ("ばいたる", "は行"), ("わ", "わ行"), ("ACP", "その他")] {
+        for (reading, row) in [
+            ("おうしん", "あ行"),
+            ("がん", "か行"),
+            ("じんせい", "さ行"),
+            ("っ", "た行"),
+            ("ばいたる", "は行"),
+            ("わ", "わ行"),
+            ("ACP", "その他"),
+        ] {
             assert_eq!(kana_row(reading).0, row, "{reading}");
         }
     }

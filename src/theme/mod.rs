@@ -15,8 +15,8 @@ use tera::{Context, ErrorKind, Tera, Value};
 
 use crate::diag::{Diagnostic, Where};
 use crate::model::address::OutputPath;
-use crate::model::kind::Kind;
 use crate::model::blob::Blob;
+use crate::model::kind::Kind;
 use crate::source::{Content, Source, Sources};
 
 /// A theme whose templates are compiled and whose style sheet is bundled.

@@ -13,7 +13,9 @@ use crate::site::{TestSite, cases, files_below};
 const LECTURE: &str = "content/wards/kita/lectures/2026-11-01-acp.md";
 
 fn lecture(title: &str) -> String {
-    format!("---\n題名: {title}\n概要: 見本の講演会です。\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 見本会館\n対象: どなたでも\n費用: 無料\n申込: 不要\n分野: 人生会議（ACP）\n---\n本文です。\n")
+    format!(
+        "---\n題名: {title}\n概要: 見本の講演会です。\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 見本会館\n対象: どなたでも\n費用: 無料\n申込: 不要\n分野: 人生会議（ACP）\n---\n本文です。\n"
+    )
 }
 
 #[test]
@@ -21,7 +23,8 @@ fn every_kind_is_drawn_in_full_and_at_its_least() {
     for kind in Kind::all() {
         for size in ["full", "minimal"] {
             let folder = cases().join("kinds").join(kind.id);
-            let text = fs::read_to_string(folder.join(format!("{size}.md"))).unwrap_or_else(|error| panic!("{}/{size}.md: {error}", kind.id));
+            let text = fs::read_to_string(folder.join(format!("{size}.md")))
+                .unwrap_or_else(|error| panic!("{}/{size}.md: {error}", kind.id));
             let (home, top) = match kind.scope {
                 kairan::model::kind::Scope::CityOnly => ("city", String::new()),
                 kairan::model::kind::Scope::Everywhere => ("wards/kita", "kita/".to_owned()),
@@ -31,23 +34,45 @@ fn every_kind_is_drawn_in_full_and_at_its_least() {
                 kairan::model::kind::Dating::Undated => "sample",
                 kairan::model::kind::Dating::FiscalYear => "2025",
             };
-            let built = TestSite::base().with(&format!("content/{home}/{}/{name}.md", kind.id), &text).build();
-            assert_eq!(built.said.trim(), "", "{} {size}", kind.id);
+            let built = TestSite::base()
+                .with(&format!("content/{home}/{}/{name}.md", kind.id), &text)
+                .build();
+            assert_eq!(
+                built.codes,
+                [] as [&str; 0],
+                "{} {size}:\n{}",
+                kind.id,
+                built.said
+            );
             let main = built.main(&format!("{top}{}/{name}/index.html", kind.id));
-            assert_data_eq!(main, Data::read_from(&folder.join(format!("{size}.html")), None).raw());
+            assert_data_eq!(
+                main,
+                Data::read_from(&folder.join(format!("{size}.html")), None).raw()
+            );
         }
     }
 }
 
 #[test]
 fn a_document_appears_wherever_it_belongs() {
-    let built = TestSite::base().with(LECTURE, &lecture("見本の講演会")).build();
-    for page in ["index.html", "lectures/index.html", "kita/index.html", "kita/lectures/index.html", "topics/acp/index.html"] {
+    let built = TestSite::base()
+        .with(LECTURE, &lecture("見本の講演会"))
+        .build();
+    for page in [
+        "index.html",
+        "lectures/index.html",
+        "kita/index.html",
+        "kita/lectures/index.html",
+        "topics/acp/index.html",
+    ] {
         assert!(built.main(page).contains("見本の講演会"), "{page}");
     }
     assert!(!built.main("nishi/index.html").contains("見本の講演会"));
     let guide = built.main("nishi/guides/start/index.html");
-    assert!(guide.contains("06-0000-0102"), "a guide of the city shows the ward's contact");
+    assert!(
+        guide.contains("06-0000-0102"),
+        "a guide of the city shows the ward's contact"
+    );
 }
 
 #[test]
@@ -55,12 +80,20 @@ fn a_base_url_below_a_path_is_in_every_address() {
     let mut site = TestSite::base().with(LECTURE, &lecture("見本の講演会"));
     site.request.wish.base_url = kairan::model::settings::BaseUrl::new("https://example.jp/a/b/");
     let built = site.build();
-    for path in built.paths().into_iter().filter(|path| path.ends_with(".html")) {
+    for path in built
+        .paths()
+        .into_iter()
+        .filter(|path| path.ends_with(".html"))
+    {
         let page = built.file(path);
         for part in ["href=\"/", "src=\"/"] {
             for (at, _) in page.match_indices(part) {
                 let address = &page[at + part.len() - 1..];
-                assert!(address.starts_with("/a/b/"), "{path}: {}", address.chars().take(40).collect::<String>());
+                assert!(
+                    address.starts_with("/a/b/"),
+                    "{path}: {}",
+                    address.chars().take(40).collect::<String>()
+                );
             }
         }
     }
@@ -72,13 +105,32 @@ fn what_is_dated_later_waits_and_what_has_expired_leaves_the_lists() {
     let gone = "content/wards/kita/notices/2026-10-01-gone.md";
     let mut site = TestSite::base()
         .with(later, "---\n題名: これから出すお知らせ\n---\n本文です。\n")
-        .with(gone, "---\n題名: 終わったお知らせ\n掲載終了: 2026-11-01\n---\n本文です。\n");
+        .with(
+            gone,
+            "---\n題名: 終わったお知らせ\n掲載終了: 2026-11-01\n---\n本文です。\n",
+        );
     let built = site.build();
-    assert!(!built.paths().contains(&"kita/notices/2026-12-01-later/index.html"));
-    assert!(built.main("kita/notices/2026-10-01-gone/index.html").contains("掲載"));
-    assert!(!built.main("kita/notices/index.html").contains("終わったお知らせ"));
+    assert!(
+        !built
+            .paths()
+            .contains(&"kita/notices/2026-12-01-later/index.html")
+    );
+    assert!(
+        built
+            .main("kita/notices/2026-10-01-gone/index.html")
+            .contains("掲載")
+    );
+    assert!(
+        !built
+            .main("kita/notices/index.html")
+            .contains("終わったお知らせ")
+    );
     site.request.wish.unpublished = true;
-    assert!(site.build().paths().contains(&"kita/notices/2026-12-01-later/index.html"));
+    assert!(
+        site.build()
+            .paths()
+            .contains(&"kita/notices/2026-12-01-later/index.html")
+    );
 }
 
 #[test]
@@ -86,18 +138,32 @@ fn long_lists_are_paged_with_upcoming_ones_first() {
     let mut site = TestSite::base();
     for day in 1..=25 {
         let path = format!("content/wards/kita/notices/2026-10-{day:02}-news.md");
-        site = site.with(&path, &format!("---\n題名: お知らせその{day}\n---\n本文です。\n"));
+        site = site.with(
+            &path,
+            &format!("---\n題名: お知らせその{day}\n---\n本文です。\n"),
+        );
     }
     let built = site.with(LECTURE, &lecture("これからの講演会")).build();
-    assert!(built.main("kita/notices/index.html").contains("お知らせその25<"));
-    assert!(built.main("kita/notices/2/index.html").contains("お知らせその1<"));
+    assert!(
+        built
+            .main("kita/notices/index.html")
+            .contains("お知らせその25<")
+    );
+    assert!(
+        built
+            .main("kita/notices/2/index.html")
+            .contains("お知らせその1<")
+    );
     assert!(!built.paths().contains(&"kita/notices/3/index.html"));
 }
 
 /// Builds a site into `out`.
 fn publish(site: &TestSite, out: &Path) -> Written {
     let built = site.build();
-    let plan = built.plan.as_ref().unwrap_or_else(|| panic!("{}", built.said));
+    let plan = built
+        .plan
+        .as_ref()
+        .unwrap_or_else(|| panic!("{}", built.said));
     write(plan, out, &|| {}).expect("the temporary folder can be written")
 }
 
@@ -114,11 +180,27 @@ fn a_second_build_writes_nothing_and_a_touched_document_only_what_shows_it() {
     let again = publish(&site, out.path());
     assert_eq!((again.written, again.removed), (0, 0));
     let before = contents(out.path());
-    let body_only = site.clone().with(LECTURE, &lecture("見本の講演会").replace("本文です。", "新しい本文です。"));
+    let body_only = site.clone().with(
+        LECTURE,
+        &lecture("見本の講演会").replace("本文です。", "新しい本文です。"),
+    );
     let touched = publish(&body_only, out.path());
-    assert_eq!(touched.written, 1, "a change of the text alone changes one page");
-    let changed: Vec<String> = contents(out.path()).into_iter().filter(|(path, text)| before.get(path) != Some(text)).map(|(path, _)| path).collect();
-    assert_eq!(changed, [".kairan-manifest", "kita/lectures/2026-11-01-acp/index.html"]);
+    assert_eq!(
+        touched.written, 1,
+        "a change of the text alone changes one page"
+    );
+    let changed: Vec<String> = contents(out.path())
+        .into_iter()
+        .filter(|(path, text)| before.get(path) != Some(text))
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(
+        changed,
+        [
+            ".kairan-manifest",
+            "kita/lectures/2026-11-01-acp/index.html"
+        ]
+    );
 }
 
 #[test]
@@ -126,7 +208,10 @@ fn builds_do_not_depend_on_cores_or_on_an_earlier_build() {
     let site = TestSite::base().with(LECTURE, &lecture("見本の講演会"));
     let other = site.clone().with(LECTURE, &lecture("別の講演会"));
     let in_pool = |threads: usize, earlier: Option<&TestSite>| {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool of threads");
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .expect("a pool of threads");
         let out = tempfile::tempdir().expect("a temporary folder");
         pool.install(|| {
             if let Some(earlier) = earlier {
@@ -145,7 +230,10 @@ fn builds_do_not_depend_on_cores_or_on_an_earlier_build() {
 fn only_files_of_an_earlier_build_are_removed() {
     let out = tempfile::tempdir().expect("a temporary folder");
     let site = TestSite::base();
-    publish(&site.clone().with(LECTURE, &lecture("見本の講演会")), out.path());
+    publish(
+        &site.clone().with(LECTURE, &lecture("見本の講演会")),
+        out.path(),
+    );
     let own = out.path().join("kita/lectures/2026-11-01-acp/index.html");
     let foreign = out.path().join("kita/lectures/memo.txt");
     fs::write(&foreign, "区の人のメモ").expect("the temporary folder can be written");
@@ -159,13 +247,20 @@ fn only_files_of_an_earlier_build_are_removed() {
 fn errors_publish_nothing_unless_the_rest_is_wanted() {
     let broken = "content/wards/nishi/lectures/2026-11-01-broken.md";
     let out = tempfile::tempdir().expect("a temporary folder");
-    let mut site = TestSite::base().with(LECTURE, &lecture("見本の講演会")).with(broken, &lecture("直す前の講演会"));
+    let mut site = TestSite::base()
+        .with(LECTURE, &lecture("見本の講演会"))
+        .with(broken, &lecture("直す前の講演会"));
     publish(&site, out.path());
-    site = site.with(broken, "---\n題名: 直す前の講演会\n---\n").with(LECTURE, &lecture("新しい講演会"));
+    site = site
+        .with(broken, "---\n題名: 直す前の講演会\n---\n")
+        .with(LECTURE, &lecture("新しい講演会"));
     assert!(site.build().plan.is_none());
     site.request.keep_going = true;
     let written = publish(&site, out.path());
-    assert_eq!(written.removed, 0, "the last published page of the broken document stays");
+    assert_eq!(
+        written.removed, 0,
+        "the last published page of the broken document stays"
+    );
     let pages = contents(out.path());
     assert!(pages["nishi/lectures/2026-11-01-broken/index.html"].contains("直す前の講演会"));
     assert!(pages["kita/lectures/2026-11-01-acp/index.html"].contains("新しい講演会"));
@@ -174,10 +269,16 @@ fn errors_publish_nothing_unless_the_rest_is_wanted() {
 
 #[test]
 fn a_broken_ward_takes_no_other_down() {
-    let mut site = TestSite::base().with(LECTURE, &lecture("見本の講演会")).with("content/wards/nishi/ward.yaml", "name: [西区\n");
+    let mut site = TestSite::base()
+        .with(LECTURE, &lecture("見本の講演会"))
+        .with("content/wards/nishi/ward.yaml", "name: [西区\n");
     assert!(site.build().plan.is_none());
     site.request.keep_going = true;
     let built = site.build();
-    assert!(built.main("kita/lectures/index.html").contains("見本の講演会"));
+    assert!(
+        built
+            .main("kita/lectures/index.html")
+            .contains("見本の講演会")
+    );
     assert!(!built.paths().iter().any(|path| path.starts_with("nishi/")));
 }

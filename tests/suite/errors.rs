@@ -12,7 +12,10 @@ use crate::site::{TestSite, cases};
 
 fn check(code: &str) {
     let folder = cases().join("errors").join(code);
-    let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{code}/{name}: {error}"));
+    let read = |name: &str| {
+        fs::read_to_string(folder.join(name))
+            .unwrap_or_else(|error| panic!("{code}/{name}: {error}"))
+    };
     let mut site = TestSite::base().with(read("path.txt").trim(), &read("input.md"));
     let more = folder.join("files");
     if more.exists() {
@@ -21,15 +24,28 @@ fn check(code: &str) {
         }
     }
     let built = site.build();
-    assert!(built.codes.contains(&code), "{code} is not among the findings:\n{}", built.said);
-    assert_data_eq!(built.said, Data::read_from(&folder.join("expected.txt"), None).raw());
+    assert!(
+        built.codes.contains(&code),
+        "{code} is not among the findings:\n{}",
+        built.said
+    );
+    assert_data_eq!(
+        built.said,
+        Data::read_from(&folder.join("expected.txt"), None).raw()
+    );
 }
 
 #[test]
 fn every_case_gives_the_message_it_expects() {
     let mut codes: Vec<String> = fs::read_dir(cases().join("errors"))
         .expect("there are cases")
-        .map(|entry| entry.expect("a case can be listed").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry
+                .expect("a case can be listed")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect();
     codes.sort();
     assert!(!codes.is_empty());
@@ -42,12 +58,22 @@ fn every_case_gives_the_message_it_expects() {
 fn every_code_that_a_manuscript_can_show_has_a_case() {
     let folders: BTreeSet<String> = fs::read_dir(cases().join("errors"))
         .expect("there are cases")
-        .map(|entry| entry.expect("a case can be listed").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry
+                .expect("a case can be listed")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect();
     let of_disk = |stage: &Stage| matches!(stage, Stage::Reading | Stage::Theming);
     for row in CHECKS {
         // What only the disk or a theme can show is tested in `hostile` and beside the theme's own code.
         let has_case = folders.contains(row.code) || of_disk(&row.finds);
-        assert!(has_case, "{} has no case below tests/cases/errors", row.code);
+        assert!(
+            has_case,
+            "{} has no case below tests/cases/errors",
+            row.code
+        );
     }
 }

@@ -31,9 +31,14 @@ pub fn files_below(folder: &Path) -> BTreeMap<String, String> {
                 folders.push(path);
                 continue;
             }
-            let below = path.strip_prefix(folder).expect("the walk stays below its folder");
+            let below = path
+                .strip_prefix(folder)
+                .expect("the walk stays below its folder");
             let name = below.to_string_lossy().replace('\\', "/");
-            files.insert(name, fs::read_to_string(&path).expect("the file of a case is text"));
+            files.insert(
+                name,
+                fs::read_to_string(&path).expect("the file of a case is text"),
+            );
         }
     }
     files
@@ -59,7 +64,10 @@ impl TestSite {
             base_url: None,
             unpublished: false,
         };
-        let request = Request { wish, keep_going: false };
+        let request = Request {
+            wish,
+            keep_going: false,
+        };
         Self { files, request }
     }
 
@@ -69,7 +77,9 @@ impl TestSite {
     }
 
     pub fn sources(&self) -> Sources {
-        let is_text = |path: &str| !path.starts_with("content/") || path.ends_with(".md") || path.ends_with(".yaml");
+        let is_text = |path: &str| {
+            !path.starts_with("content/") || path.ends_with(".md") || path.ends_with(".yaml")
+        };
         let files = self.files.iter().map(|(path, text)| match is_text(path) {
             true => Source::text_file(path, text.as_str()),
             false => attachment(path, text),
@@ -89,7 +99,8 @@ impl TestSite {
     pub fn save(&self, root: &Path) {
         for (path, text) in &self.files {
             let file = root.join(path);
-            fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("a temporary folder can be made");
+            fs::create_dir_all(file.parent().expect("a file lies in a folder"))
+                .expect("a temporary folder can be made");
             fs::write(file, text).expect("a temporary file can be written");
         }
     }
@@ -119,9 +130,15 @@ pub struct Built {
 impl Built {
     /// The text of one output file.
     pub fn file(&self, path: &str) -> String {
-        let plan = self.plan.as_ref().unwrap_or_else(|| panic!("nothing was planned:\n{}", self.said));
+        let plan = self
+            .plan
+            .as_ref()
+            .unwrap_or_else(|| panic!("nothing was planned:\n{}", self.said));
         let path = OutputPath::new(path).expect("a test asks for a safe path");
-        let job = plan.jobs.get(&path).unwrap_or_else(|| panic!("{path} is not planned; there are {:?}", self.paths()));
+        let job = plan
+            .jobs
+            .get(&path)
+            .unwrap_or_else(|| panic!("{path} is not planned; there are {:?}", self.paths()));
         let Make::Bytes(make) = &job.make else {
             panic!("{path} is a copy");
         };

@@ -228,8 +228,8 @@ mod tests {
     use std::sync::Arc;
 
     use kairan::model::address::OutputPath;
-    use kairan::outputs::{Job, Make, Plan};
     use kairan::model::blob::Blob;
+    use kairan::outputs::{Job, Make, Plan};
 
     use super::{Body, Current, Reply, respond};
 
