@@ -21,6 +21,7 @@ const LAYOUTS: &[(&str, &str)] = &[
     ("taxonomy.html", include_str!("hugo/taxonomy.html")),
     ("term.html", include_str!("hugo/term.html")),
     ("404.html", include_str!("hugo/404.html")),
+    ("_partials/all.html", include_str!("hugo/all.html")),
     ("_partials/card.html", include_str!("hugo/card.html")),
     ("_partials/pages.html", include_str!("hugo/pages.html")),
 ];

@@ -164,69 +164,45 @@ impl Plan<'_> {
     /// Values for all fields; those the kind does not have are left out afterwards.
     fn fields(&self, index: usize) -> Vec<(Field, Vec<String>)> {
         let mut draw = Draw::of(index, 5);
-        let kind = self.kind(index);
-        let (subject, summary) = prose::SUBJECTS[Draw::of(index, 3).below(prose::SUBJECTS.len())];
         let ward = &self.wards[self.ward(index)].name;
-        let topic = draw.below(self.topics.len());
-        let topics = [topic, topic + 1 + draw.below(2)].map(|one| one % self.topics.len());
+        let subject = prose::SUBJECTS[Draw::of(index, 3).below(prose::SUBJECTS.len())];
+        let one = |field: Field, value: String| (field, vec![value]);
+        let summary = format!("{ward}で「{}」について{}", subject.0, subject.1);
         let mut fields = vec![
-            (Field::Title, vec![self.title(index)]),
-            (
-                Field::Summary,
-                vec![format!("{ward}で「{subject}」について{summary}")],
-            ),
-            (
-                Field::Topics,
-                topics.map(|topic| self.topics[topic].clone()).to_vec(),
-            ),
-            (Field::Sample, vec!["はい".to_owned()]),
-            (Field::Reviewed, vec![date(self.day(index)).to_string()]),
-            (Field::Organizer, vec![format!("{ward}役所")]),
-            (
-                Field::Venue,
-                vec![format!("{ward}の見本会館 {}階", 1 + draw.below(5))],
-            ),
-            (
-                Field::Capacity,
-                vec![format!("{}人（先着順）", 10 + 5 * draw.below(30))],
-            ),
-            (
-                Field::Fee,
-                vec![prose::pick(&mut draw, prose::FEES).to_owned()],
-            ),
-            (Field::Application, vec!["必要".to_owned()]),
-            (
-                Field::Attendance,
-                vec![format!(
-                    "第1回 {}区{}人",
-                    1 + draw.below(24),
-                    20 + draw.below(60)
-                )],
-            ),
+            one(Field::Title, self.title(index)),
+            one(Field::Summary, summary),
+            one(Field::Reviewed, date(self.day(index)).to_string()),
+            one(Field::Organizer, format!("{ward}役所")),
+            (Field::Topics, self.topics(&mut draw)),
         ];
-        if kind.has(Facet::Schedule) {
+        let (floor, seats) = (1 + draw.below(5), 10 + 5 * draw.below(30));
+        let (wards, people) = (1 + draw.below(24), 20 + draw.below(60));
+        let fee = prose::pick(&mut draw, prose::FEES);
+        fields.extend([
+            one(Field::Venue, format!("{ward}の見本会館 {floor}階")),
+            one(Field::Capacity, format!("{seats}人（先着順）")),
+            one(Field::Fee, fee.to_owned()),
+            one(Field::Attendance, format!("第1回 {wards}区{people}人")),
+        ]);
+        if self.kind(index).has(Facet::Schedule) {
             fields.extend(self.days(index, &mut draw));
         }
-        for field in [
-            Field::Doors,
-            Field::Access,
-            Field::Online,
-            Field::Host,
-            Field::Audience,
-        ] {
-            fields.push((field, vec![field.row().example.to_owned()]));
+        for field in prose::EXAMPLES {
+            fields.push(one(*field, field.row().example.to_owned()));
         }
-        fields.push((
-            Field::Edition,
-            vec![Field::Edition.row().example.to_owned()],
-        ));
-        for (field, lines) in prose::LINES {
-            fields.push((
-                *field,
-                lines.iter().map(|line| (*line).to_owned()).collect(),
-            ));
-        }
+        let owned = |line: &&str| (*line).to_owned();
+        let lines = prose::LINES.iter();
+        fields.extend(lines.map(|(field, lines)| (*field, lines.iter().map(owned).collect())));
         fields
+    }
+
+    /// Two different topics.
+    fn topics(&self, draw: &mut Draw) -> Vec<String> {
+        let first = draw.below(self.topics.len());
+        let second = first + 1 + draw.below(2);
+        let names = self.topics.iter().cycle();
+        let names = [first, second].map(|topic| names.clone().nth(topic));
+        names.into_iter().flatten().cloned().collect()
     }
 
     /// One to three days of a happening, and when one can apply.

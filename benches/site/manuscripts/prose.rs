@@ -43,8 +43,20 @@ pub const SUBJECTS: &[(&str, &str)] = &[
 
 pub const FEES: &[&str] = &["無料", "500円（資料代）", "1,000円（資料代と茶菓代）"];
 
-/// Fields that say the same in every manuscript.
+/// Fields that say what the reference gives as an example.
+pub const EXAMPLES: &[Field] = &[
+    Field::Doors,
+    Field::Access,
+    Field::Online,
+    Field::Host,
+    Field::Audience,
+    Field::Edition,
+];
+
+/// Other fields that say the same in every manuscript.
 pub const LINES: &[(Field, &[&str])] = &[
+    (Field::Sample, &["はい"]),
+    (Field::Application, &["必要"]),
     (Field::ApplyBy, &["電話", "ファクス", "申込フォーム"]),
     (Field::ApplyUrl, &["https://forms.example.jp/kairan"]),
     (

@@ -16,13 +16,7 @@ macro_rules! door {
 }
 
 const DOORS: &[Door] = &[
-    door!(
-        "std::fs",
-        "src/disk",
-        "src/cmd/new.rs",
-        "src/cmd/init.rs",
-        "src/embedded.rs"
-    ),
+    door!("std::fs", "src/disk"),
     door!("std::env", "src/cmd", "src/main.rs"),
     door!("std::net", "src/cmd/serve"),
     door!("std::process", "src/cmd", "src/main.rs"),

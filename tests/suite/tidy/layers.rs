@@ -46,7 +46,7 @@ const NEVER: &[(&str, &[&str])] = &[
 const SIBLINGS: &[(&str, &[&str])] = &[
     ("checks", &["input", "testing"]),
     ("outputs", &["frame"]),
-    ("cmd", &[]),
+    ("cmd", &["progress"]),
 ];
 
 /// A module imports only what lies below it.
