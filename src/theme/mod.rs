@@ -46,7 +46,6 @@ pub struct Shared {
 }
 
 /// What every page is made of.
-#[derive(Clone, Copy)]
 pub struct PageView<'a, P: Serialize> {
     /// `pages/list.html`, `kinds/lectures.html`.
     pub template: &'a str,
@@ -56,6 +55,15 @@ pub struct PageView<'a, P: Serialize> {
     pub crumbs: &'a [view::Crumb],
     pub page: &'a P,
 }
+
+// Only references are copied, so a page need not be copyable; a derive would ask for that.
+impl<P: Serialize> Clone for PageView<'_, P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P: Serialize> Copy for PageView<'_, P> {}
 
 /// The templates of the pages that are not documents.
 const PAGES: &[&str] = &[
@@ -307,7 +315,5 @@ fn static_files(sources: &Sources, folder: &str) -> BTreeMap<OutputPath, StaticF
         .collect()
 }
 
-#[cfg(test)]
-mod samples;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! The standard theme as it is on disk, with hand-made views.
 
+mod samples;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -7,7 +9,7 @@ use std::path::Path;
 use tera::Context;
 use walkdir::WalkDir;
 
-use super::{Theme, samples};
+use super::{Shared, Theme};
 use crate::diag::{Diagnostic, Where};
 use crate::model::kind::Kind;
 use crate::source::{Source, Sources};
@@ -307,4 +309,11 @@ fn every_component_has_examples_that_can_be_rendered() {
             );
         }
     }
+}
+
+#[test]
+fn jobs_on_all_cores_can_use_one_theme() {
+    fn assert_shared<T: Send + Sync>() {}
+    assert_shared::<Theme>();
+    assert_shared::<Shared>();
 }

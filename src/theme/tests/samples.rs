@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::view::{
+use crate::theme::view::{
     AttachmentView, CardView, CityPage, ContactView, ContentsView, Crumb, DayView, DocumentPage,
     FactLine, FactView, GroupView, HeadView, LabelledDay, LinkView, ListPage, NotFoundPage,
     PaginationView, PlaceView, ReferenceView, SiteView, SitemapPage, SitemapSection, StateView,
     TopicPage, TopicSummary, TopicsPage, WardLink, WardPage, WordRow, WordView, WordsPage,
 };
-use super::{PageView, Shared, Theme};
+use crate::theme::{PageView, Shared, Theme};
 
 const WARDS: &[(&str, &str, &str)] = &[
     ("kita", "北区", "きたく"),
@@ -50,15 +50,15 @@ const NAV: &[(&str, &str)] = &[
 ];
 
 const BODY: &str = r##"<h2 id="what">人生会議とは</h2>
-<p>人生会議は、もしものときに備えて、大切にしていることや望む医療とケアについて、<ruby>前<rp>（</rp><rt>まえ</rt><rp>）</rp></ruby>もって考え、家族や信頼する人、医療と介護の人たちと<strong>くり返し話し合う</strong>ことです。<a href="https://example.jp/guide">厚生労働省の案内</a>もご覧ください。話したくないときは、話さなくてもかまいません<sup class="footnote-reference"><a href="#fn-1" id="fnref-1">1</a></sup>。</p>
-<div class="k-note k-note--note">
+<p>人生会議は、もしものときに備えて、大切にしていることや望む医療とケアについて、<ruby>前<rp>（</rp><rt>まえ</rt><rp>）</rp></ruby>もって考え、家族や信頼する人、医療と介護の人たちと<strong>くり返し話し合う</strong>ことです。<a href="https://example.jp/guide">厚生労働省の案内</a>もご覧ください。話したくないときは、話さなくてもかまいません<sup class="k-footnote-ref"><a id="fnref-1" href="#fn-1" aria-label="注1">注1</a></sup>。</p>
+<aside class="k-note k-note--note" role="note">
 <p class="k-note__label">補足</p>
 <p>気持ちは変わるものです。いつでも、何度でも話し合えます。</p>
-</div>
-<div class="k-note k-note--warning">
+</aside>
+<aside class="k-note k-note--warning" role="note">
 <p class="k-note__label">ご注意ください</p>
 <p>急に具合が悪くなったときは、119番に電話してください。</p>
-</div>
+</aside>
 <h2 id="steps">話し合いの進め方</h2>
 <ol>
 <li>大切にしていることを考えます。
@@ -76,7 +76,7 @@ const BODY: &str = r##"<h2 id="what">人生会議とは</h2>
 <caption>区ごとの相談の件数</caption>
 <thead><tr><th scope="col">区</th><th scope="col">電話の相談</th><th scope="col">来所の相談</th><th scope="col">訪問の相談</th><th scope="col">研修の回数</th><th scope="col">参加した人</th></tr></thead>
 <tbody>
-<tr><th scope="row">北区</th><td>120件</td><td>35件</td><td>18件</td><td>4回</td><td>156人</td></tr>
+<tr><th scope="row">北区</th><td>120件</td><td>35件</td><td>18件</td><td>4回</td><td class="k-align-right">156人</td></tr>
 <tr><th scope="row">西区</th><td>98件</td><td>41件</td><td>12件</td><td>3回</td><td>102人</td></tr>
 </tbody>
 </table>
@@ -89,7 +89,16 @@ const BODY: &str = r##"<h2 id="what">人生会議とは</h2>
 <blockquote>
 <p>話し合いは、何度でもやり直せます。</p>
 </blockquote>
-<div class="footnote-definition" id="fn-1"><p>国のガイドラインも、無理に話し合わないよう求めています。<a class="footnote-backref" href="#fnref-1" aria-label="本文に戻る">↩</a></p></div>"##;
+<ul>
+<li class="k-task"><input type="checkbox" disabled checked aria-label="済"> 話し合った日を書く</li>
+<li class="k-task"><input type="checkbox" disabled aria-label="未"> 家族に伝える</li>
+</ul>
+<section class="k-footnotes" aria-labelledby="footnotes">
+<h2 id="footnotes" class="k-footnotes__title">注</h2>
+<ol>
+<li id="fn-1"><p>国のガイドラインも、無理に話し合わないよう求めています。 <a class="k-footnotes__back" href="#fnref-1" aria-label="注1から本文へ戻る">本文へ戻る</a></p></li>
+</ol>
+</section>"##;
 
 fn text(text: &str) -> String {
     text.to_owned()
