@@ -10,6 +10,8 @@
 //! Layers, each using only those before it: text · diag · model · source · parse · assemble · checks, theme · present · outputs ·
 //! [`build`] · disk, report.
 
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
 pub mod assemble;
 pub mod checks;
 pub mod diag;

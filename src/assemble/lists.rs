@@ -22,12 +22,12 @@ pub fn fill(site: &mut Site) {
         let document = site.document(index);
         lists
             .entry(ListKey::All(document.kind))
-            .or_insert_with(Vec::new)
+            .or_default()
             .push(index);
         for place in &document.shown_in {
             lists
                 .entry(ListKey::Of(*place, document.kind))
-                .or_insert_with(Vec::new)
+                .or_default()
                 .push(index);
         }
         for topic in &document.topics {

@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use crate::assemble::people::Names;
 use crate::diag::{Diagnostic, Where};
 use crate::model::date::Date;
-use crate::model::document::{Attachment, Document};
-use crate::model::kind::Scope;
+use crate::model::document::{Attachment, Document, DocumentName};
+use crate::model::kind::{Kind, Scope};
 use crate::model::names::{Slug, Text};
 use crate::model::settings::{BaseUrl, Settings};
 use crate::model::site::Site;
@@ -60,6 +60,7 @@ pub fn assemble(
         documents.extend(document(manuscript, attachments, &names, wish, diagnostics));
     }
     orphans(attached, sources, diagnostics);
+    keep_addresses_apart(&mut documents, diagnostics);
     words.sort_by(|a, b| (&a.reading, &a.word).cmp(&(&b.reading, &b.word)));
     let mut site = Site {
         today: wish.today,
@@ -171,6 +172,37 @@ fn ward(parsed: ParsedWard) -> Ward {
         contacts: parsed.contacts,
         desk: parsed.desk,
         welcome: None,
+    }
+}
+
+/// A ward's document and one of the city cannot share an address; the city's then has no page in that ward.
+fn keep_addresses_apart(documents: &mut [Document], diagnostics: &mut Vec<Diagnostic>) {
+    let own: BTreeMap<(Place, Kind, DocumentName), SourceId> = documents
+        .iter()
+        .map(|document| {
+            let key = (document.place, document.kind, document.name.clone());
+            (key, document.source)
+        })
+        .collect();
+    for document in documents
+        .iter_mut()
+        .filter(|document| document.place == Place::City)
+    {
+        let (kind, name, city) = (document.kind, document.name.clone(), document.source);
+        document.shown_in.retain(|place| {
+            let taken = own.get(&(*place, kind, name.clone()));
+            let Some(ward) = taken.filter(|_| *place != Place::City) else {
+                return true;
+            };
+            let title = "市の原稿と、区のページのアドレスが同じになります";
+            let help = "この原稿のファイルの名前を変えてください。市の原稿の代わりに載せるときは、市の原稿の「掲載する区」からこの区を除いてください。";
+            diagnostics.push(
+                Diagnostic::error("address-twice", Where::File(*ward), title)
+                    .help(help)
+                    .related(Where::File(city), "同じ名前の市の原稿です"),
+            );
+            false
+        });
     }
 }
 

@@ -44,17 +44,9 @@ pub fn topics(
         {
             Some(topic) => topics.push(topic),
             None => {
-                let candidates = known.iter().map(|topic| topic.name.as_str());
-                let all: Vec<&str> = candidates.clone().collect();
+                let known: Vec<&str> = known.iter().map(|topic| topic.name.as_str()).collect();
                 let title = format!("「{name}」という分野はありません");
-                diagnostics.push(unknown(
-                    "topic-unknown",
-                    source,
-                    word,
-                    title,
-                    nearest(name, candidates),
-                    &all,
-                ));
+                diagnostics.push(unknown("topic-unknown", (source, word), title, &known));
             }
         }
     }
@@ -86,15 +78,7 @@ pub fn contact(
                     .map(|contact| contact.name.as_str())
                     .collect();
                 let title = format!("「{}」という問い合わせ先は、設定にありません", name.value);
-                let suggestion = nearest(name.value.as_str(), all.iter().copied());
-                diagnostics.push(unknown(
-                    "contact-unknown",
-                    source,
-                    name,
-                    title,
-                    suggestion,
-                    &all,
-                ));
+                diagnostics.push(unknown("contact-unknown", (source, name), title, &all));
                 return None;
             }
         },
@@ -184,40 +168,32 @@ fn ward_named(
     };
     let found = names.wards.iter().position(is_it);
     if found.is_none() {
-        let candidates = names.wards.iter().map(|ward| ward.name.as_str());
-        let all: Vec<&str> = candidates.clone().collect();
+        let known: Vec<&str> = names.wards.iter().map(|ward| ward.name.as_str()).collect();
         let title = format!("「{name}」という区はありません");
-        diagnostics.push(unknown(
-            "ward-unknown",
-            source,
-            word,
-            title,
-            nearest(name, candidates),
-            &all,
-        ));
+        diagnostics.push(unknown("ward-unknown", (source, word), title, &known));
     }
     found
         .and_then(|index| u16::try_from(index).ok())
         .map(WardIndex)
 }
 
+/// A name in front matter that is none of the `known` ones.
 fn unknown(
     code: &'static str,
-    source: SourceId,
-    word: &Words,
+    (source, word): (SourceId, &Words),
     title: String,
-    nearest: Option<&str>,
-    all: &[&str],
+    known: &[&str],
 ) -> Diagnostic {
     let at = Location {
         source,
         span: word.span,
     };
     let diagnostic = Diagnostic::error(code, Where::Text(at), title);
-    match nearest {
+    match nearest(word.value.as_str(), known.iter().copied()) {
         Some(known) => diagnostic
             .label(format!("「{known}」のことですか"))
-            .help(format!("「{known}」と書いてください。")),
-        None => diagnostic.help(format!("使えるのは「{}」です。", all.join("」「"))),
+            .help(format!("「{known}」と書いてください。"))
+            .fix(at, known),
+        None => diagnostic.help(format!("使えるのは「{}」です。", known.join("」「"))),
     }
 }

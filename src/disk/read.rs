@@ -26,7 +26,7 @@ pub fn read(root: &Path, embedded: &[(&str, &[u8])]) -> io::Result<Sources> {
     for folder in ["content", "themes"] {
         found.walk(root, folder);
     }
-    let files: Vec<(String, PathBuf)> = found.files.into_iter().map(|(_, file)| file).collect();
+    let files: Vec<(String, PathBuf)> = found.files.into_values().collect();
     let read: Vec<Result<Source, Diagnostic>> = files
         .par_iter()
         .map(|(path, file)| read_file(path, file))

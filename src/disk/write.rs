@@ -80,10 +80,11 @@ fn stage(
         .ok()
         .filter(fs::Metadata::is_file)
         .map(|metadata| metadata.len());
-    if let (Some(entry), Some(bytes)) = (known, size) {
-        if entry.fingerprint == job.fingerprint && entry.bytes == bytes {
-            return Ok(Staged::Unchanged { bytes });
-        }
+    if let (Some(entry), Some(bytes)) = (known, size)
+        && entry.fingerprint == job.fingerprint
+        && entry.bytes == bytes
+    {
+        return Ok(Staged::Unchanged { bytes });
     }
     match &job.make {
         Make::Bytes(make) => {

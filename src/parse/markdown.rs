@@ -898,7 +898,7 @@ mod tests {
         "👪",
     ];
 
-    fn manuscripts() -> impl proptest::strategy::Strategy<Value = String> {
+    fn manuscripts() -> impl Strategy<Value = String> {
         let pieces = proptest::sample::select(PIECES);
         proptest::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
     }

@@ -161,15 +161,20 @@ fn ids() -> String {
 
 fn document_name(kind: Kind, stem: &str, at: &Where) -> Result<DocumentName, Diagnostic> {
     match kind.dating {
-        Dating::Undated => match Slug::new(stem) {
-            Some(slug) => Ok(DocumentName::Undated(slug)),
-            None => Err(bad_name(
-                stem,
-                suggest_slug(stem).map(|slug| slug.to_string()),
-                "start",
-                at,
-            )),
-        },
+        // A name of digits alone is the address of a further page of the list.
+        Dating::Undated => {
+            match Slug::new(stem).filter(|_| !stem.bytes().all(|byte| byte.is_ascii_digit())) {
+                Some(slug) => Ok(DocumentName::Undated(slug)),
+                None => Err(bad_name(
+                    stem,
+                    suggest_slug(stem)
+                        .map(|slug| slug.to_string())
+                        .filter(|name| name != stem),
+                    "start",
+                    at,
+                )),
+            }
+        }
         Dating::FiscalYear => match FiscalYear::from_name(stem) {
             Some(year) => Ok(DocumentName::FiscalYear(year)),
             None => Err(bad_name(stem, None, "2024", at)),
@@ -291,5 +296,6 @@ mod tests {
         assert!(said("wards/kita/reports/2024.md").starts_with("file-kind"));
         assert!(said("wards/kita/lectures/a/b/c.txt").starts_with("file-place"));
         assert!(said("wards/topics/ward.yaml").starts_with("file-name"));
+        assert!(said("wards/kita/guides/2.md").starts_with("file-name"));
     }
 }

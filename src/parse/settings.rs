@@ -14,69 +14,48 @@ const PER_PAGE: usize = 20;
 
 /// Reads `site.yaml`. `None` after an error without which the site cannot be thought of.
 pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Settings> {
-    let keys = [
-        "title",
-        "tagline",
-        "base_url",
-        "sample",
-        "licence",
-        "municipality",
-        "contacts",
-        "topics",
-        "wards",
-        "per_page",
-    ];
     let node = parse(text, 0..text.len(), findings)?;
-    let mut table = Table::new(node, &keys, findings)?;
+    let mut table = Table::new(node, SITE_KEYS, findings)?;
     let title = table.required("title");
     let base_url = table.required_as("base_url", "https://www.example.jp/", BaseUrl::new);
-    let tagline = table.text("tagline");
-    let sample = table.flag("sample");
-    let licence = table.text("licence");
-    let per_page = table.value("per_page", "20", |raw| {
-        raw.parse().ok().filter(|count| (1..=200).contains(count))
-    });
-    let municipality = table
-        .table("municipality")
-        .and_then(|node| municipality(node, table.findings));
-    let contacts = table
-        .list("contacts")
-        .into_iter()
-        .filter_map(|node| contact(node, table.findings))
-        .collect::<Vec<_>>();
-    let topics = table
-        .list("topics")
-        .into_iter()
-        .filter_map(|node| topic(node, table.findings))
-        .collect();
-    if contacts.is_empty() {
-        table.missing("contacts", "問い合わせ先を1つは書いてください。「contacts:」の下に「- {name: 担当の名前, phone: 06-0000-0000}」の形で書きます。");
-    }
+    let municipality = table.table("municipality");
+    let municipality = municipality.and_then(|node| self::municipality(node, table.findings));
     if municipality.is_none() {
-        table.missing(
-            "municipality",
-            "「municipality: {name: 大阪市, office: 大阪市健康局}」の形で書いてください。",
-        );
+        let help = "「municipality: {name: 大阪市, office: 大阪市健康局}」の形で書いてください。";
+        table.missing("municipality", help);
     }
-    let ward_order = table
-        .list("wards")
-        .into_iter()
-        .filter_map(|node| scalar(node).and_then(|id| Slug::new(&id.value)))
-        .collect();
-    let complete = !contacts.is_empty();
-    Some(Settings {
+    let contacts = table.contacts("問い合わせ先を1つは書いてください。");
+    let settings = Settings {
         source,
         title: title?,
-        tagline,
+        tagline: table.text("tagline"),
         base_url: base_url?,
-        sample,
-        licence,
+        sample: table.flag("sample"),
+        licence: table.text("licence"),
         municipality: municipality?,
-        contacts: complete.then_some(contacts)?,
-        topics,
-        ward_order,
-        per_page: per_page.unwrap_or(PER_PAGE),
-    })
+        contacts,
+        topics: table.each("topics", topic),
+        ward_order: table.each("wards", |node, _| Slug::new(&scalar(node)?.value)),
+        per_page: table.value("per_page", "20", per_page).unwrap_or(PER_PAGE),
+    };
+    (!settings.contacts.is_empty()).then_some(settings)
+}
+
+const SITE_KEYS: &[&str] = &[
+    "title",
+    "tagline",
+    "base_url",
+    "sample",
+    "licence",
+    "municipality",
+    "contacts",
+    "topics",
+    "wards",
+    "per_page",
+];
+
+fn per_page(raw: &str) -> Option<usize> {
+    raw.parse().ok().filter(|count| (1..=200).contains(count))
 }
 
 /// Reads `ward.yaml` of the ward in folder `id`.
@@ -92,17 +71,10 @@ pub fn ward(text: &str, source: SourceId, id: Slug, findings: &mut Findings) -> 
     let roman = table.text("roman");
     let code = table.value("code", "271276", municipality_code);
     let hours = table.text("hours");
-    let contacts: Vec<Contact> = table
-        .list("contacts")
-        .into_iter()
-        .filter_map(|node| contact(node, table.findings))
-        .collect();
+    let contacts = table.contacts("区の問い合わせ先を1つは書いてください。");
     let desk = table
         .table("desk")
         .and_then(|node| contact(node, table.findings));
-    if contacts.is_empty() {
-        table.missing("contacts", "区の問い合わせ先を1つは書いてください。「contacts:」の下に「- {name: 担当の名前, phone: 06-0000-0000}」の形で書きます。");
-    }
     Some(ParsedWard {
         source,
         id,
@@ -386,6 +358,23 @@ impl<'f> Table<'f> {
     fn table(&mut self, key: &str) -> Option<Node> {
         self.take(key)
             .filter(|node| !matches!(node, Node::Empty(_)))
+    }
+
+    /// What `read` makes of each entry of a list.
+    fn each<T>(&mut self, key: &str, read: impl Fn(Node, &mut Findings) -> Option<T>) -> Vec<T> {
+        let nodes = self.list(key).into_iter();
+        nodes.filter_map(|node| read(node, self.findings)).collect()
+    }
+
+    /// The contacts, of which there must be one.
+    fn contacts(&mut self, help: &str) -> Vec<Contact> {
+        let contacts = self.each("contacts", contact);
+        if contacts.is_empty() {
+            let form =
+                "「contacts:」の下に「- {name: 担当の名前, phone: 06-0000-0000}」の形で書きます。";
+            self.missing("contacts", &format!("{help}{form}"));
+        }
+        contacts
     }
 
     fn list(&mut self, key: &str) -> Vec<Node> {

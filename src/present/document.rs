@@ -77,14 +77,26 @@ pub fn page(
         contact: contact(site, document, place),
         previous: neighbours.previous.map(neighbour),
         next: neighbours.next.map(neighbour),
-        list: LinkView {
-            label: format!("{}の一覧", document.kind.label),
-            href: site.href(&site.list_address(place, document.kind)),
-        },
-        original: (place != document.place).then(|| LinkView {
-            label: format!("{}のページ", site.place_name(document.place)),
-            href: site.href(&site.document_address(document, document.place)),
-        }),
+        list: list_link(site, document, place),
+        original: (place != document.place).then(|| original_link(site, document)),
+    }
+}
+
+fn list_link(site: &Site, document: &Document, place: Place) -> LinkView {
+    let owner = match place {
+        Place::City => String::new(),
+        Place::Ward(ward) => format!("{}の", site.ward(ward).name),
+    };
+    LinkView {
+        label: format!("{owner}{}", document.kind.label),
+        href: site.href(&site.list_address(place, document.kind)),
+    }
+}
+
+fn original_link(site: &Site, document: &Document) -> LinkView {
+    LinkView {
+        label: format!("{}のページを見る", site.place_name(document.place)),
+        href: site.href(&site.document_address(document, document.place)),
     }
 }
 

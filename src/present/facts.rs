@@ -1,8 +1,8 @@
 //! The event summary block: when, where, for whom, what it costs, how to apply.
 
 use crate::model::document::Document;
-use crate::model::facet::{Facets, Moment, Online, Words};
-use crate::model::field::{Facet, Field};
+use crate::model::facet::{Facets, Moment, Online, Session, Speaker, Words};
+use crate::model::field::{FIELDS, Facet, Field, FieldRow};
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::present::wording;
@@ -11,114 +11,91 @@ use crate::theme::view::{FactLine, FactView};
 
 /// The rows of a document's summary block, in the order of `FIELDS`.
 pub fn facts(site: &Site, document: &Document) -> Vec<FactView> {
+    let view = |row: &FieldRow| {
+        let lines = lines(site, document, row.field);
+        (!lines.is_empty()).then(|| FactView {
+            id: row.id.to_owned(),
+            label: row.label.to_owned(),
+            lines,
+        })
+    };
+    FIELDS.iter().filter_map(view).collect()
+}
+
+/// What the block says of one field; nothing for fields that are shown elsewhere on the page.
+fn lines(site: &Site, document: &Document, field: Field) -> Vec<FactLine> {
     let facets = &document.facets;
-    let mut facts = Vec::new();
-    let mut add = |field: Field, lines: Vec<FactLine>| {
-        if !lines.is_empty() {
-            let (id, label) = (field.id().to_owned(), field.label().to_owned());
-            facts.push(FactView { id, label, lines });
-        }
-    };
-    add(Field::Schedule, sessions(facets));
-    add(
-        Field::Doors,
-        facets
-            .doors
-            .iter()
-            .map(|doors| text(doors.value.to_string()))
-            .collect(),
-    );
-    add(Field::Venue, words(&facets.venue));
-    add(Field::VenueAddress, words(&facets.venue_address));
-    add(Field::Access, words(&facets.access));
-    add(
-        Field::Online,
-        facets
-            .online
-            .iter()
-            .map(|online| self::online(&online.value))
-            .collect(),
-    );
-    add(Field::Host, words(&facets.host));
-    add(Field::Audience, words(&facets.audience));
-    add(
-        Field::Capacity,
-        facets
-            .capacity
-            .iter()
-            .map(|capacity| text(capacity.value.text.to_string()))
-            .collect(),
-    );
-    add(
-        Field::Fee,
-        facets
-            .fee
-            .iter()
-            .map(|fee| text(fee.value.text.to_string()))
-            .collect(),
-    );
-    application(facets, &mut add);
-    add(
-        Field::Speakers,
-        facets
-            .speakers
-            .iter()
-            .map(|speaker| with_note(&speaker.value.name, speaker.value.role.as_ref()))
-            .collect(),
-    );
-    add(Field::Programme, words(&facets.programme));
-    add(Field::Belongings, words(&facets.belongings));
-    add(Field::Support, words(&facets.support));
-    add(Field::Agenda, words(&facets.agenda));
-    add(
-        Field::Attendance,
-        facets
-            .attendance
-            .iter()
-            .map(|line| text(line.value.text.to_string()))
-            .collect(),
-    );
-    add(Field::Organizer, organizer(site, document));
-    add(Field::CoOrganizers, words(&facets.co_organizers));
-    add(Field::Supporters, words(&facets.supporters));
-    add(Field::Edition, words(&facets.edition));
-    facts
+    let apply = &facets.application;
+    match field {
+        Field::Schedule => sessions(facets),
+        Field::Doors => each(&facets.doors, |doors| text(doors.to_string())),
+        Field::Venue => words(&facets.venue),
+        Field::VenueAddress => words(&facets.venue_address),
+        Field::Access => words(&facets.access),
+        Field::Online => each(&facets.online, online),
+        Field::Host => words(&facets.host),
+        Field::Audience => words(&facets.audience),
+        Field::Capacity => each(&facets.capacity, |capacity| text(capacity.text.to_string())),
+        Field::Fee => each(&facets.fee, |fee| text(fee.text.to_string())),
+        Field::Application => each(&apply.need, |need| text(need.text.to_string())),
+        Field::ApplyBy => words(&apply.by),
+        Field::ApplyTo => words(&apply.to),
+        Field::ApplyUrl => each(&apply.url, |url| link(url.as_str())),
+        Field::ApplyOpens => each(&apply.opens, |opens| moment(*opens, "から")),
+        Field::ApplyDeadline => each(&apply.deadline, |deadline| moment(*deadline, "まで")),
+        Field::Speakers => each(&facets.speakers, speaker),
+        Field::Programme => words(&facets.programme),
+        Field::Belongings => words(&facets.belongings),
+        Field::Support => words(&facets.support),
+        Field::Agenda => words(&facets.agenda),
+        Field::Attendance => each(&facets.attendance, |line| text(line.text.to_string())),
+        Field::Organizer => organizer(site, document),
+        Field::CoOrganizers => words(&facets.co_organizers),
+        Field::Supporters => words(&facets.supporters),
+        Field::Edition => words(&facets.edition),
+        Field::Title
+        | Field::Summary
+        | Field::State
+        | Field::StateNote
+        | Field::Topics
+        | Field::Attachments
+        | Field::Contact
+        | Field::ContactPhone
+        | Field::ContactFax
+        | Field::ContactEmail
+        | Field::Wards
+        | Field::References
+        | Field::Reviewed
+        | Field::Order
+        | Field::Updated
+        | Field::Expires
+        | Field::Sample => Vec::new(),
+    }
 }
 
-fn application(facets: &Facets, add: &mut impl FnMut(Field, Vec<FactLine>)) {
-    let application = &facets.application;
-    add(
-        Field::Application,
-        application
-            .need
-            .iter()
-            .map(|need| text(need.value.text.to_string()))
-            .collect(),
-    );
-    add(Field::ApplyBy, words(&application.by));
-    add(Field::ApplyTo, words(&application.to));
-    add(
-        Field::ApplyUrl,
-        application
-            .url
-            .iter()
-            .map(|url| link(url.value.as_str()))
-            .collect(),
-    );
-    add(Field::ApplyOpens, moments(&application.opens, "から"));
-    add(Field::ApplyDeadline, moments(&application.deadline, "まで"));
+fn each<'a, T: 'a>(
+    values: impl IntoIterator<Item = &'a Spanned<T>>,
+    line: impl Fn(&T) -> FactLine,
+) -> Vec<FactLine> {
+    values.into_iter().map(|value| line(&value.value)).collect()
 }
 
-fn moments(moment: &Option<Spanned<Moment>>, suffix: &str) -> Vec<FactLine> {
-    let line = |moment: &Spanned<Moment>| FactLine {
-        datetime: Some(wording::moment_datetime(moment.value)),
-        ..text(format!("{}{suffix}", wording::moment(moment.value)))
-    };
-    moment.iter().map(line).collect()
+fn moment(moment: Moment, suffix: &str) -> FactLine {
+    FactLine {
+        datetime: Some(wording::moment_datetime(moment)),
+        ..text(format!("{}{suffix}", wording::moment(moment)))
+    }
+}
+
+fn speaker(speaker: &Speaker) -> FactLine {
+    FactLine {
+        note: speaker.role.as_ref().map(ToString::to_string),
+        ..text(speaker.name.to_string())
+    }
 }
 
 fn sessions(facets: &Facets) -> Vec<FactLine> {
-    let line = |session: &crate::model::facet::Session| FactLine {
+    let line = |session: &Session| FactLine {
         label: session.label.as_ref().map(ToString::to_string),
         text: wording::when(session.when),
         href: None,
@@ -155,16 +132,6 @@ fn words<'a>(words: impl IntoIterator<Item = &'a Words>) -> Vec<FactLine> {
         .into_iter()
         .map(|word| text(word.value.to_string()))
         .collect()
-}
-
-fn with_note(
-    name: &crate::model::names::Text,
-    note: Option<&crate::model::names::Text>,
-) -> FactLine {
-    FactLine {
-        note: note.map(ToString::to_string),
-        ..text(name.to_string())
-    }
 }
 
 fn link(url: &str) -> FactLine {

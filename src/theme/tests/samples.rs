@@ -288,36 +288,12 @@ fn fact(id: &str, label: &str, lines: Vec<FactLine>) -> FactView {
 }
 
 fn facts() -> Vec<FactView> {
-    let session = |label: &str, iso: &str, when: &str, note: Option<String>| FactLine {
-        label: some(label),
-        text: text(when),
-        href: None,
-        datetime: some(iso),
-        note,
-    };
     let linked = |label: &str, href: &str| FactLine {
         href: some(href),
         ..line(label)
     };
     vec![
-        fact(
-            "schedule",
-            "日時",
-            vec![
-                session(
-                    "第1回",
-                    "2026-12-05T14:00",
-                    "令和8年12月5日（土曜日）14時から15時30分まで",
-                    None,
-                ),
-                session(
-                    "第2回",
-                    "2026-12-12T14:00",
-                    "令和8年12月12日（土曜日）14時から15時30分まで",
-                    some("（Web開催）"),
-                ),
-            ],
-        ),
+        schedule(),
         fact("doors", "開場", vec![line("13時30分")]),
         fact(
             "venue",
@@ -355,6 +331,34 @@ fn facts() -> Vec<FactView> {
         ),
         fact("attendance", "出席", vec![line("第1回 19区39人")]),
     ]
+}
+
+fn schedule() -> FactView {
+    let session = |label: &str, iso: &str, when: &str, note: Option<String>| FactLine {
+        label: some(label),
+        text: text(when),
+        href: None,
+        datetime: some(iso),
+        note,
+    };
+    fact(
+        "schedule",
+        "日時",
+        vec![
+            session(
+                "第1回",
+                "2026-12-05T14:00",
+                "令和8年12月5日（土曜日）14時から15時30分まで",
+                None,
+            ),
+            session(
+                "第2回",
+                "2026-12-12T14:00",
+                "令和8年12月12日（土曜日）14時から15時30分まで",
+                some("（Web開催）"),
+            ),
+        ],
+    )
 }
 
 fn contents() -> Vec<ContentsView> {
