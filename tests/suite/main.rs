@@ -3,5 +3,6 @@
 mod build;
 mod errors;
 mod hostile;
+mod output;
 mod site;
 mod tidy;
