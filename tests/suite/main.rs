@@ -4,5 +4,7 @@ mod build;
 mod errors;
 mod hostile;
 mod output;
+mod preview;
+mod program;
 mod site;
 mod tidy;
