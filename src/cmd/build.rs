@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use kairan::assemble::Wish;
+use kairan::disk::file;
 use kairan::disk::write::{Failure as Stop, Written, write};
 use kairan::outputs::Plan;
 use kairan::report::{self, Format};
@@ -62,12 +63,11 @@ fn run_here(arguments: &cli::Build) -> Result<Verdict, Failure> {
 
 /// The output folder must not be where the manuscripts are: pages would be taken for manuscripts.
 fn refuse_sources(root: &Path, out: &Path) -> Result<(), Failure> {
-    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    let out = whole(out);
+    let place = file::resolved(out);
     let is_source = ["content", "themes"]
         .into_iter()
-        .any(|folder| out.starts_with(whole(&root.join(folder))));
-    if is_source || whole(root).starts_with(&out) {
+        .any(|folder| place.starts_with(file::resolved(&root.join(folder))));
+    if is_source || file::resolved(root).starts_with(&place) {
         let words =
             "は、原稿の入っているフォルダーです。「--out」には別のフォルダーを書いてください。";
         return Err(Failure::new(format!("{}{words}", out.display())));
@@ -83,6 +83,11 @@ fn publish(plan: &Plan, out: &Path) -> Result<Written, Failure> {
         Stop::Page { path, reason } => Failure::new(format!(
             "{path} を作れませんでした。{reason}何も書き出していません。"
         )),
+        Stop::Link { path } => Failure::new(format!(
+            "{} はリンク（ショートカット）で、書き出すフォルダーの外に出ます。リンクを消してください。",
+            path.display()
+        )),
+        Stop::Source { path, error } => Failure::of_file(&path, "読め", &error),
         Stop::Disk { path, error } => Failure::of_file(&path, "書け", &error),
     })
 }

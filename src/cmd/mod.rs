@@ -51,6 +51,9 @@ impl Failure {
             std::io::ErrorKind::StorageFull => "ディスクに空きがありません",
             std::io::ErrorKind::NotADirectory => "途中にフォルダーでないものがあります",
             std::io::ErrorKind::IsADirectory => "フォルダーです",
+            std::io::ErrorKind::InvalidFilename => "名前が長すぎるか、名前に使えない文字があります",
+            std::io::ErrorKind::ReadOnlyFilesystem => "書きこめないディスクです",
+            std::io::ErrorKind::QuotaExceeded => "使える容量がいっぱいです",
             std::io::ErrorKind::InvalidData => "文字コードがUTF-8ではありません",
             _ => return Self(format!("{} を{verb}ません（{error}）。", path.display())),
         };

@@ -23,9 +23,9 @@ pub fn run(arguments: &cli::New) -> Result<Verdict, Failure> {
             kind.label
         )));
     }
-    let text = text(arguments, &root, kind, date, &home)?;
     let folder = root.join("content").join(&home).join(kind.id);
-    let name = name(arguments, kind, date, &folder)?;
+    let name = name(arguments, kind, date, &Shelves::new(&root, &home, kind)?)?;
+    let text = text(arguments, &root, (kind, date, &name), &home)?;
     let path = folder.join(format!("{name}.md"));
     file::create(&path, text.as_bytes())
         .map_err(|error| Failure::of_file(&path, "書け", &error))?;
@@ -34,6 +34,9 @@ pub fn run(arguments: &cli::New) -> Result<Verdict, Failure> {
     say(&next_steps(kind, date, today));
     Ok(Verdict::Clean)
 }
+
+/// The characters of a title that `check` does not find too long.
+const LONGEST_TITLE: usize = 40;
 
 /// The folder of the city below `content`.
 const CITY: &str = "city";
@@ -75,6 +78,9 @@ fn home(root: &Path, word: &str) -> Result<String, Failure> {
     let folders = file::names(&wards).map_err(|error| Failure::of_file(&wards, "読め", &error))?;
     let mut known = Vec::new();
     for folder in folders {
+        if !file::is_folder(&wards.join(&folder)) {
+            continue;
+        }
         let name = ward_name(&wards.join(&folder).join("ward.yaml"));
         let name = name.unwrap_or_else(|| folder.clone());
         if folder == word || name == word || name.strip_suffix('区') == Some(word) {
@@ -100,12 +106,17 @@ fn ward_name(path: &Path) -> Option<String> {
 fn text(
     arguments: &cli::New,
     root: &Path,
-    kind: Kind,
-    date: Date,
+    (kind, date, name): (Kind, Date, &str),
     home: &str,
 ) -> Result<String, Failure> {
     let Some(from) = &arguments.from else {
-        let title = arguments.title.as_deref().unwrap_or_default();
+        // No two manuscripts of a place may have one title, so that each begins with one of its own.
+        let own = format!("新しい{}（{name}）", kind.label);
+        let own = match own.chars().count() > LONGEST_TITLE {
+            true => format!("新しい{}", kind.label),
+            false => own,
+        };
+        let title = arguments.title.as_deref().unwrap_or(&own);
         return Ok(manuscript(kind, date, title));
     };
     let path = match file::is_file(from) {
@@ -130,14 +141,56 @@ fn is_below(path: &Path, folder: &Path) -> bool {
     }
 }
 
+/// The folders whose manuscripts must not have one name.
+struct Shelves {
+    own: PathBuf,
+    /// For a ward the folder of the city, whose manuscripts stand in every ward, and for the city those of all wards.
+    others: Vec<PathBuf>,
+}
+
+impl Shelves {
+    fn new(root: &Path, home: &str, kind: Kind) -> Result<Self, Failure> {
+        let content = root.join("content");
+        let others = match home {
+            CITY => {
+                let wards = content.join("wards");
+                let names = file::names(&wards)
+                    .map_err(|error| Failure::of_file(&wards, "読め", &error))?;
+                let shelf = |ward: &String| wards.join(ward).join(kind.id);
+                names.iter().map(shelf).collect()
+            }
+            _ => vec![content.join(CITY).join(kind.id)],
+        };
+        let own = content.join(home).join(kind.id);
+        Ok(Self { own, others })
+    }
+
+    /// Whether the name may be asked for. A ward may put its own manuscript in the place of the city's.
+    fn is_free(&self, name: &str) -> bool {
+        is_free(&self.own, name)
+    }
+
+    /// Whether the name may be given without asking.
+    fn is_free_everywhere(&self, name: &str) -> bool {
+        self.is_free(name) && self.others.iter().all(|shelf| is_free(shelf, name))
+    }
+}
+
+fn is_free(folder: &Path, name: &str) -> bool {
+    !file::exists(&folder.join(format!("{name}.md"))) && !file::exists(&folder.join(name))
+}
+
 /// The name of the manuscript without `.md`: nothing of that name stands in the folder yet.
-fn name(arguments: &cli::New, kind: Kind, date: Date, folder: &Path) -> Result<String, Failure> {
+fn name(
+    arguments: &cli::New,
+    kind: Kind,
+    date: Date,
+    shelves: &Shelves,
+) -> Result<String, Failure> {
     let asked = arguments.slug.as_deref();
-    let is_free = |name: &str| {
-        !file::exists(&folder.join(format!("{name}.md"))) && !file::exists(&folder.join(name))
-    };
+    let is_free = |name: &str| shelves.is_free(name);
     let taken = |name: &str| {
-        let path = folder.join(format!("{name}.md"));
+        let path = shelves.own.join(format!("{name}.md"));
         Failure::new(format!(
             "{} はすでにあります。「--slug」で別の名前をつけてください。",
             path.display()
@@ -158,7 +211,7 @@ fn name(arguments: &cli::New, kind: Kind, date: Date, folder: &Path) -> Result<S
     let derived = arguments.title.as_deref().and_then(suggest_slug);
     let stem = derived.or_else(|| original_slug(arguments.from.as_deref()));
     let stem = stem.map(|slug| slug.to_string());
-    let numbered = (1..1000).filter_map(|number| {
+    let mut numbered = (1..1000).filter_map(|number| {
         let slug = match (&stem, number) {
             (Some(stem), 1) => stem.clone(),
             (Some(stem), number) => format!("{stem}-{number}"),
@@ -166,7 +219,7 @@ fn name(arguments: &cli::New, kind: Kind, date: Date, folder: &Path) -> Result<S
         };
         Slug::new(&slug).map(|slug| dated(kind, date, slug))
     });
-    let free = numbered.into_iter().find(|name| is_free(name));
+    let free = numbered.find(|name| shelves.is_free_everywhere(name));
     free.ok_or_else(|| Failure::new("「--slug」で、アドレスになる名前をつけてください。"))
 }
 

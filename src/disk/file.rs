@@ -4,7 +4,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 pub fn is_file(path: &Path) -> bool {
     path.is_file()
@@ -17,6 +17,25 @@ pub fn is_folder(path: &Path) -> bool {
 /// Whether anything stands at the path, a link that leads nowhere included.
 pub fn exists(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
+}
+
+/// The whole path without links and `..`, so that two ways to one place are seen to be one. What does not exist yet is no link.
+pub fn resolved(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut resolved = PathBuf::new();
+    for part in whole.components() {
+        match part {
+            Component::ParentDir => {
+                resolved.pop();
+            }
+            Component::Normal(name) => {
+                resolved.push(name);
+                resolved = fs::canonicalize(&resolved).unwrap_or(resolved);
+            }
+            Component::Prefix(_) | Component::RootDir | Component::CurDir => resolved.push(part),
+        }
+    }
+    resolved
 }
 
 /// The names in a folder, sorted; none when there is no such folder.

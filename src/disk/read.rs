@@ -107,6 +107,14 @@ impl Found {
                     .help("名前を半角の英小文字と数字とハイフンにしてください。"),
             );
         }
+        if !entry.file_type().is_file() {
+            // A pipe would be waited for without end.
+            let title = "ふつうのファイルではありません";
+            return self.problems.push(
+                Diagnostic::error("file-unreadable", Where::Path(path), title)
+                    .help("消すか、サイトのフォルダーの外に移してください。"),
+            );
+        }
         let file = entry.path().to_path_buf();
         if let Some((first, _)) = self.files.get(&path.to_lowercase()) {
             let title = format!("「{first}」と、大文字と小文字か、文字の表し方だけが違う名前です");

@@ -5,8 +5,8 @@
 //! Invariant: until every job has succeeded no page of the last build is touched.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, ErrorKind};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::disk::manifest::{self, Entry};
 use crate::model::address::OutputPath;
 use crate::model::blob::Blob;
-use crate::outputs::{Job, Make, Plan};
+use crate::outputs::{Fingerprint, Job, Make, Plan};
 
 /// What was done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +29,10 @@ pub struct Written {
 pub enum Failure {
     /// A page could not be made; the sentence says which template is at fault.
     Page { path: OutputPath, reason: String },
+    /// A folder of the output is a link; what is written there would lie elsewhere.
+    Link { path: PathBuf },
+    /// A file of the content cannot be read any more.
+    Source { path: PathBuf, error: io::Error },
     /// The disk refused.
     Disk { path: PathBuf, error: io::Error },
 }
@@ -49,15 +53,13 @@ pub fn write(plan: &Plan, out: &Path, on_job: &(dyn Fn() + Sync)) -> Result<Writ
         staged
     };
     let staged: Result<Vec<Staged>, Failure> = jobs.par_iter().map(stage_one).collect();
-    let staged = match staged {
-        Ok(staged) => staged,
-        Err(failure) => {
-            jobs.par_iter()
-                .for_each(|(path, _)| discard(&place(out, path)));
-            return Err(failure);
-        }
-    };
-    publish(plan, out, &jobs, &staged, (&before, known))
+    let written = staged.and_then(|staged| publish(plan, out, &jobs, &staged, (&before, known)));
+    if written.is_err() {
+        discard(&list);
+        jobs.par_iter()
+            .for_each(|(path, _)| discard(&place(out, path)));
+    }
+    written
 }
 
 /// A job after its bytes are known.
@@ -76,8 +78,12 @@ fn stage(
     out: &Path,
 ) -> Result<Staged, Failure> {
     let file = place(out, path);
-    let size = fs::symlink_metadata(&file)
-        .ok()
+    let metadata = fs::symlink_metadata(&file).ok();
+    if metadata.as_ref().is_some_and(fs::Metadata::is_dir) {
+        // Found now, because a rename that fails comes after others that did not.
+        return Err(disk(&file, ErrorKind::IsADirectory.into()));
+    }
+    let size = metadata
         .filter(fs::Metadata::is_file)
         .map(|metadata| metadata.len());
     if let (Some(entry), Some(bytes)) = (known, size)
@@ -96,34 +102,71 @@ fn stage(
             if size == Some(length) && fs::read(&file).is_ok_and(|old| old == bytes) {
                 return Ok(Staged::Unchanged { bytes: length });
             }
-            in_folder(&file, |temporary| fs::write(temporary, &bytes))?;
+            in_folder(out, &file, |temporary| temporary.write_all(&bytes))?;
             Ok(Staged::Waiting { bytes: length })
         }
-        Make::Copy(blob) => copy(blob, &file, size),
+        Make::Copy(blob) => copy(blob, out, &file, size),
     }
 }
 
-fn copy(blob: &Blob, file: &Path, size: Option<u64>) -> Result<Staged, Failure> {
+/// Only the bytes are copied: with the rights of the original, nobody else might read the page, and on Windows nothing could replace it.
+fn copy(blob: &Blob, out: &Path, file: &Path, size: Option<u64>) -> Result<Staged, Failure> {
     let is_same = || fs::read(file).is_ok_and(|old| *blake3::hash(&old).as_bytes() == blob.digest);
     if size == Some(blob.bytes) && is_same() {
         return Ok(Staged::Unchanged { bytes: blob.bytes });
     }
-    in_folder(file, |temporary| fs::copy(&blob.file, temporary).map(drop))?;
+    let mut original = File::open(&blob.file).map_err(|error| Failure::Source {
+        path: blob.file.clone(),
+        error,
+    })?;
+    in_folder(out, file, |temporary| {
+        io::copy(&mut original, temporary).map(drop)
+    })?;
     Ok(Staged::Waiting { bytes: blob.bytes })
 }
 
 /// Writes the temporary file of `file`, making its folder when it is not there yet.
-fn in_folder(file: &Path, write: impl Fn(&Path) -> io::Result<()>) -> Result<(), Failure> {
+fn in_folder(
+    out: &Path,
+    file: &Path,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<(), Failure> {
+    if let Some(path) = link_above(out, file) {
+        return Err(Failure::Link { path });
+    }
     let temporary = temporary(file);
-    let written = match write(&temporary) {
+    let opened = match create(&temporary) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             let folder = file.parent().unwrap_or(file);
             fs::create_dir_all(folder).map_err(|error| disk(folder, error))?;
-            write(&temporary)
+            create(&temporary)
         }
         result => result,
     };
-    written.map_err(|error| disk(file, error))
+    opened
+        .and_then(|mut opened| write(&mut opened))
+        .map_err(|error| disk(file, error))
+}
+
+/// A new file in place of one that a build left behind when it was cut off; never what a link points to.
+fn create(temporary: &Path) -> io::Result<File> {
+    let opened = File::create_new(temporary);
+    match opened {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            fs::remove_file(temporary)?;
+            File::create_new(temporary)
+        }
+        opened => opened,
+    }
+}
+
+/// The first link among the folders between the output folder and a file in it.
+fn link_above(out: &Path, file: &Path) -> Option<PathBuf> {
+    let folders = file.ancestors().skip(1);
+    folders
+        .take_while(|folder| *folder != out)
+        .find(|folder| folder.is_symlink())
+        .map(Path::to_path_buf)
 }
 
 fn publish(
@@ -162,21 +205,32 @@ fn publish(
         .map(|((path, _), _)| *path)
         .collect();
     if !(waiting.is_empty() && stale.is_empty()) {
-        // Should the next steps be cut off, the next build still knows which files are ours.
+        // Should the next steps be cut off, the next build still knows which files are ours, and not what is in those that change now.
         let mut ours = after.clone();
         ours.extend(stale.iter().cloned());
-        save(&list, &manifest::text(&ours))?;
+        for path in &waiting {
+            if let Some(entry) = ours.get_mut(*path) {
+                entry.fingerprint = UNKNOWN;
+            }
+        }
+        save(out, &list, &manifest::text(&ours))?;
     }
-    waiting.par_iter().try_for_each(|path| {
+    let rename = |path: &&OutputPath| {
         let file = place(out, path);
-        fs::rename(temporary(&file), &file).map_err(|error| disk(&file, error))
-    })?;
+        let renamed = fs::rename(temporary(&file), &file);
+        renamed.map_err(|error| disk(&file, error)).err()
+    };
+    // One file that cannot be replaced, as one that is open on Windows, keeps no other page old.
+    let refused: Vec<Failure> = waiting.par_iter().filter_map(rename).collect();
+    if let Some(failure) = refused.into_iter().next() {
+        return Err(failure);
+    }
     for (path, _) in &stale {
         remove(out, path)?;
     }
     let text = manifest::text(&after);
     if text != old_text {
-        save(&list, &text)?;
+        save(out, &list, &text)?;
     }
     Ok(Written {
         written: waiting.len(),
@@ -185,14 +239,20 @@ fn publish(
     })
 }
 
-fn save(file: &Path, text: &str) -> Result<(), Failure> {
-    in_folder(file, |temporary| fs::write(temporary, text))?;
+/// The fingerprint of no job.
+const UNKNOWN: Fingerprint = [0; 32];
+
+fn save(out: &Path, file: &Path, text: &str) -> Result<(), Failure> {
+    in_folder(out, file, |temporary| temporary.write_all(text.as_bytes()))?;
     fs::rename(temporary(file), file).map_err(|error| disk(file, error))
 }
 
 /// Removes a file of an earlier build and the folders that it leaves empty.
 fn remove(out: &Path, path: &OutputPath) -> Result<(), Failure> {
     let file = place(out, path);
+    if link_above(out, &file).is_some() {
+        return Ok(());
+    }
     match fs::remove_file(&file) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(disk(&file, error)),
         _ => {}

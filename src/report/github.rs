@@ -1,6 +1,7 @@
 //! Findings as workflow commands of GitHub Actions, shown beside the lines of a change.
 
 use crate::diag::{Diagnostic, Severity};
+use crate::report::excerpt::visible;
 use crate::report::places::Places;
 
 pub fn render(diagnostics: &[Diagnostic], places: &Places<'_>) -> String {
@@ -16,7 +17,7 @@ fn command(diagnostic: &Diagnostic, places: &Places<'_>) -> String {
         Severity::Warning => "warning",
         Severity::Info => "notice",
     };
-    let file = property(places.raw_path(&diagnostic.at));
+    let file = property(&places.path(&diagnostic.at));
     let position = places.stretch(&diagnostic.at).map(|stretch| {
         let (start, end) = (stretch.start, stretch.end);
         format!(
@@ -37,9 +38,8 @@ fn command(diagnostic: &Diagnostic, places: &Places<'_>) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    let lines: Vec<String> = text.lines().map(visible).collect();
+    lines.join("\n").replace('%', "%25").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {
@@ -60,7 +60,7 @@ mod tests {
             .help("一行目\r\n二行目");
         assert_eq!(
             render(&[found], &sources, Format::Github, false),
-            "::error file=a%2Cb.md,line=2,col=1,endLine=2,endColumn=3,title=題%3A 一%2C 二 [c-d]::100%25%0A一行目%0D%0A二行目\n"
+            "::error file=a%2Cb.md,line=2,col=1,endLine=2,endColumn=3,title=題%3A 一%2C 二 [c-d]::100%25%0A一行目%0A二行目\n"
         );
     }
 

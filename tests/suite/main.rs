@@ -3,5 +3,8 @@
 mod build;
 mod errors;
 mod hostile;
+mod output;
+mod preview;
+mod program;
 mod site;
 mod tidy;

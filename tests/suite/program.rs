@@ -1,0 +1,255 @@
+//! The program as people run it: commands, what they print where, exit codes, and the preview in a browser's words.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use kairan::model::kind::{Kind, Scope};
+
+use crate::preview::Preview;
+use crate::site::{TODAY, TestSite, files_below};
+
+/// What one run came to.
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn kairan(root: &Path, words: &[&str]) -> Ran {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = Command::new(env!("CARGO_BIN_EXE_kairan"))
+        .args(words)
+        .current_dir(root)
+        .output()
+        .expect("the program can be run");
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("it speaks UTF-8");
+    Ran {
+        code: status.code(),
+        out: text(&stdout),
+        err: text(&stderr),
+    }
+}
+
+/// Runs a command that must come to a clean end.
+fn clean(root: &Path, words: &[&str]) -> Ran {
+    let ran = kairan(root, words);
+    assert_eq!(ran.code, Some(0), "{words:?}: {}", ran.err);
+    ran
+}
+
+/// The small site on disk.
+fn site() -> tempfile::TempDir {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    TestSite::base().save(root.path());
+    root
+}
+
+fn put(root: &Path, path: &str, text: &str) {
+    let file = root.join(path);
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder can be made");
+    fs::write(file, text).expect("a file can be written");
+}
+
+const NOTICE: &str = "content/wards/kita/notices/2026-11-01-news.md";
+
+#[test]
+fn whatever_is_begun_in_a_new_site_passes_the_checks() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    clean(root.path(), &["init", "site"]);
+    let site = root.path().join("site");
+    for kind in Kind::all() {
+        let singular = kind.id.strip_suffix('s').unwrap_or(kind.id);
+        let is_city = kind.scope == Scope::CityOnly;
+        let homes = ["mihon", "見本区", "city"].map(|home| if is_city { "city" } else { home });
+        for (word, (home, year)) in [kind.id, singular, kind.label]
+            .into_iter()
+            .zip(homes.into_iter().zip(["2021", "2022", "2023"]))
+        {
+            let mut words = vec!["new", word, "--ward", home];
+            if is_city {
+                words.extend(["--slug", year]);
+            }
+            let made = clean(&site, &words);
+            assert!(Path::new(made.out.trim_end()).is_file(), "{}", made.out);
+        }
+    }
+    let said = clean(&site, &["check"]);
+    assert_eq!(
+        (said.err.as_str(), said.out.as_str()),
+        ("指摘はありません。\n", "")
+    );
+    clean(&site, &["build", "--unpublished"]);
+}
+
+#[test]
+fn a_copy_from_another_ward_only_waits_for_what_must_be_new() {
+    let root = site();
+    let original = "content/wards/kita/notices/2026-11-01-news.md";
+    put(
+        root.path(),
+        original,
+        "---\n題名: 見本のお知らせ\n---\n本文です。\n",
+    );
+    let made = clean(
+        root.path(),
+        &["new", "お知らせ", "--ward", "西区", "--from", original],
+    );
+    assert!(made.out.trim_end().ends_with("-news.md"), "{}", made.out);
+    clean(root.path(), &["check"]);
+    let text = fs::read_to_string(root.path().join(original)).expect("the original is there");
+    assert_eq!(text, "---\n題名: 見本のお知らせ\n---\n本文です。\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn pages_are_never_written_where_the_manuscripts_are() {
+    let root = site();
+    std::os::unix::fs::symlink("content", root.path().join("link")).expect("a link can be made");
+    let before = files_below(&root.path().join("content"));
+    for out in [
+        "content/x",
+        "themes",
+        "new/../content/x",
+        "link/x",
+        ".",
+        "..",
+        "content/../..",
+    ] {
+        let ran = kairan(root.path(), &["build", "--out", out, "--today", TODAY]);
+        assert_eq!(ran.code, Some(2), "{out}: {}", ran.err);
+        assert!(
+            ran.err.contains("原稿の入っているフォルダー"),
+            "{}",
+            ran.err
+        );
+    }
+    assert_eq!(files_below(&root.path().join("content")), before);
+    clean(
+        root.path(),
+        &["build", "--out", "content/../public", "--today", TODAY],
+    );
+}
+
+#[test]
+fn the_number_of_jobs_changes_no_byte() {
+    let root = site();
+    let built = |jobs: &str| {
+        let out = format!("out-{jobs}");
+        let words = ["build", "--jobs", jobs, "--out", &out, "--today", TODAY];
+        let ran = clean(root.path(), &words);
+        assert_eq!(ran.out, "", "what is said goes to standard error");
+        files_below(&root.path().join(out))
+    };
+    assert_eq!(built("1"), built("2"));
+}
+
+#[test]
+fn exit_codes_tell_a_faulty_manuscript_from_a_command_that_cannot_run() {
+    let root = site();
+    let code = |words: &[&str]| kairan(root.path(), words).code;
+    assert_eq!(code(&["check", "--today", TODAY]), Some(0));
+    put(
+        root.path(),
+        NOTICE,
+        "---\n題名: あ\n知らない項目: い\n---\n",
+    );
+    assert_eq!(code(&["check", "--today", TODAY]), Some(1));
+    assert_eq!(code(&["build", "--today", TODAY]), Some(1));
+    assert!(!root.path().join("public").exists(), "nothing is written");
+    let ran = kairan(root.path(), &["build", "--today", TODAY, "--keep-going"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(root.path().join("public/index.html").is_file());
+    for words in [
+        &["check", "--root", "none"][..],
+        &["build", "--today", "2026-02-30"],
+        &["build", "--jobs", "0"],
+        &["chekc"],
+        &[],
+    ] {
+        assert_eq!(code(words), Some(2), "{words:?}");
+    }
+}
+
+#[test]
+fn findings_for_machines_are_data_whatever_the_names() {
+    let root = site();
+    let name = "content/wards/kita/notices/一,二%: \"三\"🌸.md";
+    put(root.path(), name, "---\n題名: あ\u{1b}[31m\n---\n");
+    let json = kairan(
+        root.path(),
+        &["check", "--format", "json", "--today", TODAY],
+    );
+    assert_eq!((json.code, json.err.as_str()), (Some(1), ""));
+    for line in json.out.lines() {
+        let row: serde_json::Value = serde_json::from_str(line).expect("a line is an object");
+        assert_eq!(row["path"], name);
+    }
+    assert!(json.out.lines().count() > 0);
+    let github = kairan(
+        root.path(),
+        &["check", "--format", "github", "--today", TODAY],
+    );
+    assert!(
+        github
+            .out
+            .contains("file=content/wards/kita/notices/一%2C二%25%3A \"三\"🌸.md"),
+        "{}",
+        github.out
+    );
+    let short = kairan(
+        root.path(),
+        &["check", "--format", "short", "--today", TODAY],
+    );
+    assert_eq!(short.err.lines().count(), json.out.lines().count());
+    for printed in [json.out, github.out, short.err] {
+        assert!(!printed.contains('\u{1b}'), "{printed}");
+    }
+}
+
+#[test]
+fn the_preview_follows_the_manuscripts_and_keeps_the_last_good_page() {
+    let root = site();
+    let notice = |title: &str| format!("---\n題名: {title}\n---\n本文です。\n");
+    put(root.path(), NOTICE, &notice("はじめの題名"));
+    let preview = Preview::start(root.path());
+    let page = "/kita/notices/2026-11-01-news/";
+    let first = preview.get(page);
+    assert!(first.starts_with("HTTP/1.1 200") && first.contains("はじめの題名"));
+    let moved = preview.get(page.trim_end_matches('/'));
+    assert!(
+        moved.starts_with("HTTP/1.1 302") && moved.contains(page),
+        "{moved}"
+    );
+    assert!(preview.get("/none/").starts_with("HTTP/1.1 404"));
+    assert!(preview.get("/../Cargo.toml").starts_with("HTTP/1.1 404"));
+
+    put(root.path(), NOTICE, &notice("次の題名"));
+    let next = preview.after(&first, page);
+    assert!(next.contains("次の題名"));
+    put(root.path(), NOTICE, "---\n題名: 次の題名\n");
+    let broken = preview.after(&next, page);
+    assert!(broken.contains("原稿の検査") && broken.contains("?last-good"));
+    assert!(
+        preview
+            .get(&format!("{page}?last-good"))
+            .contains("次の題名")
+    );
+    put(root.path(), NOTICE, &notice("直した題名"));
+    assert!(preview.after(&broken, page).contains("直した題名"));
+    assert!(
+        !root.path().join("public").exists(),
+        "the preview writes nothing"
+    );
+
+    let again = kairan(root.path(), &["serve", "--port", &preview.port.to_string()]);
+    assert_eq!(again.code, Some(2));
+    assert!(
+        again.err.contains("ほかのソフトが使っています"),
+        "{}",
+        again.err
+    );
+}
