@@ -126,7 +126,7 @@ fn first_day(
     day(cursor, Anchor::new(published), faults)?.ok_or_else(|| {
         Fault::new("date-unreadable", whole, UNREADABLE)
             .label("日付として読み取れません")
-            .help("元号か西暦の年月日で書いてください。")
+            .help("日が決まっていないときは、この行を消して本文に書いてください。決まっているときは、元号か西暦の年月日で書いてください。")
     })
 }
 
@@ -150,7 +150,7 @@ fn nothing_left(cursor: &mut Cursor<'_>, end: usize, label: &str) -> Result<(), 
         "日付のあとに読み取れない文字があります",
     )
     .label(label)
-    .help("しるしのところを消すか、ほかの項目に書いてください。"))
+    .help("印の付いたところを消すか、ほかの項目に書いてください。"))
 }
 
 /// Words around a deadline that say how it is counted, in brackets or not; the day stands without them.
@@ -337,7 +337,7 @@ fn impossible(at: Range<usize>, (year, month, day): (i32, u32, u32)) -> Fault {
     };
     Fault::new("date-impossible", at, "カレンダーにない日です")
         .label(label)
-        .help("日付をたしかめて、正しい日を書いてください。")
+        .help("日付を確かめて、正しい日を書いてください。")
 }
 
 /// A slip of the year is the usual reason for a day years away from 掲載日.
@@ -349,7 +349,7 @@ fn check_distance(date: Date, published: Option<Date>, at: Range<usize>, faults:
         faults.push(
             Fault::new("date-far", at, "掲載日から3年より離れた日です")
                 .label(format!("掲載日は{published}です"))
-                .help("年をたしかめてください。正しければ、このままでかまいません。")
+                .help("年を確かめてください。正しければ、このままでかまいません。")
                 .without_example()
                 .as_warning(),
         );
