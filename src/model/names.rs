@@ -36,6 +36,11 @@ impl Text {
 
 /// Whether a character shows nothing, or may not be NFC: marks that follow a letter, as names of files on a Mac have them.
 fn needs_care(sign: char) -> bool {
+    // Nearly all that people write; the tables of Unicode are asked only about the rest.
+    if matches!(sign, '\0'..='\u{ac}' | '、'..='〕' | 'ぁ'..='ゖ' | 'ァ'..='ヿ' | '一'..='鿿' | '！'..='～')
+    {
+        return false;
+    }
     is_invisible(sign) || is_nfc_quick(std::iter::once(sign)) != IsNormalized::Yes
 }
 

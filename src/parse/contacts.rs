@@ -185,7 +185,7 @@ pub fn url(
 /// The whole value as an address of a page.
 pub fn url_of(line: &Line<'_>) -> Result<Url, Fault> {
     let folded = line.folded.text(line.whole());
-    let bare = |written: &str| Url::new(written.trim().trim_matches(['<', '>']));
+    let bare = |written: &str| Url::new(written.trim().trim_matches(['<', '>', '。', '、']));
     bare(line.raw)
         .or_else(|| bare(&folded))
         .ok_or_else(|| unreadable_url(line, line.whole()))
@@ -290,6 +290,7 @@ mod tests {
             page("https://example.jp/form?a=1"),
             "https://example.jp/form?a=1"
         );
+        assert_eq!(page("<https://example.jp/>。"), "https://example.jp/");
         assert_eq!(page("ｈｔｔｐｓ：／／example.jp/"), "https://example.jp/");
         assert_eq!(page("www.example.jp"), "url-unreadable「www.example.jp」");
         assert_eq!(

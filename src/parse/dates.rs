@@ -43,11 +43,25 @@ pub fn moment(
         let date = first_day(&mut cursor, line.published(), faults)?;
         gap(&mut cursor);
         let clock = time(&mut cursor, None)?.map(|time| time.clock);
+        let words = cursor.at();
         deadline_words(&mut cursor);
+        let words = line.folded.trimmed(words..cursor.at());
         let only = "ここには日付と時刻だけを書きます";
         nothing_left(&mut cursor, line.folded.len(), only)?;
+        if line.folded.text(words.clone()).contains("消印") {
+            faults.push(postmark(words));
+        }
         Ok(Moment { date, clock })
     })
+}
+
+/// A page shows only the day, so what a postmark means must be said elsewhere.
+fn postmark(at: Range<usize>) -> Fault {
+    Fault::new("date-unreadable", at, "「消印有効」はページに載りません")
+        .label("ここには日付と時刻だけを書きます")
+        .help("ここから消して、「申込方法」に「郵送は、締切の日の消印まで有効です。」のように書いてください。")
+        .without_example()
+        .as_warning()
 }
 
 /// What a day is understood from where its year, or its month, is not written.
@@ -513,7 +527,10 @@ mod tests {
             ("令和8年11月30日（月曜日）17時", "2026-11-30 17:00"),
             ("11月30日（月）午後5時まで", "2026-11-30 17:00"),
             ("11月30日（月）17：00必着", "2026-11-30 17:00"),
-            ("11月30日（当日消印有効）", "2026-11-30"),
+            (
+                "11月30日（当日消印有効）",
+                "2026-11-30 date-unreadable「（当日消印有効）」",
+            ),
             ("11月30日24時", "2026-11-30 24:00"),
             ("11月30日（月）の正午まで", "2026-11-30 12:00"),
             ("11月2日（月曜日）9時から", "2026-11-02 09:00"),
