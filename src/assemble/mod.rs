@@ -49,7 +49,7 @@ pub fn assemble(
         ..
     } = parsed;
     let settings = site_settings(settings, sources, wish, diagnostics)?;
-    let wards = ordered(wards, &settings, diagnostics);
+    let wards = ordered(wards, &settings, sources, diagnostics);
     let names = Names::new(&settings, &wards);
     let mut attached = by_manuscript(attachments);
     let mut documents = Vec::with_capacity(manuscripts.len());
@@ -129,16 +129,15 @@ fn site_settings(
 fn ordered(
     parsed: Vec<ParsedWard>,
     settings: &Settings,
+    sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Ward> {
     for id in &settings.ward_order {
-        if !parsed.iter().any(|ward| ward.id == *id) {
-            let title = format!(
-                "「wards」に書かれた区「{id}」のフォルダーがないか、その ward.yaml が読み取れません"
-            );
-            let help = format!(
-                "「content/wards/{id}/ward.yaml」を置くか、「wards」から「{id}」を消してください。"
-            );
+        let path = format!("content/wards/{id}/ward.yaml");
+        // What is wrong with a file that is there has been said.
+        if sources.find(&path).is_none() && !parsed.iter().any(|ward| ward.id == *id) {
+            let title = format!("「wards」に書かれた区「{id}」の設定のファイルがありません");
+            let help = format!("「{path}」を置くか、「wards」から「{id}」を消してください。");
             diagnostics.push(
                 Diagnostic::warning("ward-order", Where::File(settings.source), title).help(help),
             );

@@ -5,6 +5,7 @@ use crate::model::facet::{Facets, WardChoice, Words};
 use crate::model::names::Text;
 use crate::model::settings::Settings;
 use crate::model::ward::{Contact, Place, Ward, WardIndex};
+use crate::text::japanese::is_same_name;
 use crate::text::nearest::nearest;
 use crate::text::span::{Location, SourceId, Span};
 
@@ -38,10 +39,9 @@ pub fn topics(
     let mut topics = Vec::new();
     for word in &facets.topics {
         let name = word.value.as_str();
-        match known
-            .iter()
-            .position(|topic| topic.name.as_str() == name || topic.id.as_str() == name)
-        {
+        match known.iter().position(|topic| {
+            is_same_name(topic.name.as_str(), name) || is_same_name(topic.id.as_str(), name)
+        }) {
             Some(topic) => topics.push(topic),
             None => {
                 let known: Vec<&str> = known.iter().map(|topic| topic.name.as_str()).collect();
@@ -69,7 +69,10 @@ pub fn contact(
     let mut contact = match &line.name {
         None if has_number => contacts.first()?.clone(),
         None => return None,
-        Some(name) => match contacts.iter().find(|contact| contact.name == name.value) {
+        Some(name) => match contacts
+            .iter()
+            .find(|contact| is_same_name(contact.name.as_str(), name.value.as_str()))
+        {
             Some(contact) => contact.clone(),
             None if has_number => bare(name.value.clone()),
             None => {
@@ -162,7 +165,7 @@ fn ward_named(
 ) -> Option<WardIndex> {
     let name = word.value.as_str();
     let is_it = |ward: &Ward| {
-        ward.name.as_str() == name
+        is_same_name(ward.name.as_str(), name)
             || ward.id.as_str() == name
             || ward.name.as_str().trim_end_matches('区') == name
     };
@@ -189,7 +192,10 @@ fn unknown(
         span: word.span,
     };
     let diagnostic = Diagnostic::error(code, Where::Text(at), title);
-    match nearest(word.value.as_str(), known.iter().copied()) {
+    let written = word.value.as_str();
+    let holds = |known: &&&str| written.contains(**known) || known.contains(written);
+    let near = nearest(written, known.iter().copied());
+    match near.or_else(|| known.iter().find(holds).copied()) {
         Some(known) => diagnostic
             .label(format!("「{known}」のことですか"))
             .help(format!("「{known}」と書いてください。"))

@@ -40,6 +40,9 @@ fn help(document: &Document, file: &str) -> String {
         Some(near) => {
             format!("フォルダー「{folder}」にあるファイルなら「{near}」と書いてください。")
         }
+        None if !file.is_ascii() || file.contains(' ') => {
+            "ファイルの名前を「shiryo-1.pdf」のような半角の英数字とハイフンに変えて、この行にも同じ名前を書いてください。".to_owned()
+        }
         None => format!(
             "原稿と同じ場所のフォルダー「{folder}」に「{file}」を入れるか、この行を消してください。"
         ),

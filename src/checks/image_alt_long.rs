@@ -24,7 +24,7 @@ pub fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
             )
             .label(format!("{count}文字あります"))
             .help(format!(
-                "{LONGEST}文字までで要点だけを書き、くわしい説明は画像の下の本文に書いてください。"
+                "{LONGEST}文字までで要点だけを書き、詳しい説明は画像の下の本文に書いてください。"
             ))
         })
         .collect()

@@ -170,8 +170,9 @@ fn numbers(contact: &Contact) -> impl Iterator<Item = String> {
 
 /// The offset behind the line that closes the front matter; 0 when there is none.
 fn front_matter_end(text: &str) -> usize {
-    let mut end = 0;
-    for (number, line) in text.split_inclusive('\n').enumerate() {
+    let body = text.trim_start();
+    let mut end = text.len() - body.len();
+    for (number, line) in body.split_inclusive('\n').enumerate() {
         let is_rule = line.trim_end() == "---";
         end += line.len();
         match (number, is_rule) {
@@ -191,6 +192,7 @@ mod tests {
     fn prose_begins_behind_the_front_matter() {
         let behind = |text: &'static str| text.get(front_matter_end(text)..);
         assert_eq!(behind("---\r\n題名: 見本\r\n---\r\n本文"), Some("本文"));
+        assert_eq!(behind("\n---\n題名: 見本\n---\n本文"), Some("本文"));
         assert_eq!(behind("本文\n---\n"), Some("本文\n---\n"));
         assert_eq!(behind("---\n題名: 見本"), Some("---\n題名: 見本"));
     }

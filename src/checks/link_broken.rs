@@ -11,6 +11,7 @@ use crate::checks::{Input, Writing, at};
 use crate::diag::Diagnostic;
 use crate::model::body::Link;
 use crate::model::document::Target;
+use crate::model::facet::{Email, Url};
 use crate::model::site::{ListKey, Site};
 use crate::model::ward::Place;
 use crate::text::nearest::nearest;
@@ -47,13 +48,16 @@ fn diagnostic(writing: &Writing, link: &Link, input: &Input, pages: &Pages) -> D
     match meant(writing, link, input, pages) {
         Some(meant) => found.help(format!("「{meant}」と書いてください。")),
         None => found.help(
-            "アドレスを確かめてください。サイトのページは「/guides/jinsei-kaigi/」のように、添付のファイルは「flyer.pdf」のようにファイル名で書きます。",
+            "アドレスを確かめてください。サイトのページは「/guides/jinsei-kaigi/」のように、添付のファイルは「chirashi.pdf」のようにファイル名で書きます。",
         ),
     }
 }
 
 /// What to type instead: a file of the document when a file was meant, else the nearest page.
 fn meant(writing: &Writing, link: &Link, input: &Input, pages: &Pages) -> Option<String> {
+    if let Some(outside) = outside(&link.target).filter(|_| !link.is_image) {
+        return Some(outside);
+    }
     let path = link.target.split(['?', '#']).next().unwrap_or_default();
     let last = last_part(path);
     let attachments = writing.attachments.iter().map(|file| &*file.name);
@@ -64,6 +68,17 @@ fn meant(writing: &Writing, link: &Link, input: &Input, pages: &Pages) -> Option
     let top = input.site.top_address(writing.place);
     let page = (!link.is_image).then(|| pages.nearest(last, top.as_str()))?;
     page.map(str::to_owned)
+}
+
+/// An address of another site or of a mailbox that was written without its beginning.
+fn outside(target: &str) -> Option<String> {
+    if Email::new(target).is_some() {
+        return Some(format!("mailto:{target}"));
+    }
+    let host = target.split('/').next().unwrap_or_default();
+    let is_host = host.starts_with("www.") || host.ends_with(".jp") || host.ends_with(".com");
+    let whole = format!("https://{target}");
+    (is_host && Url::new(&whole).is_some()).then_some(whole)
 }
 
 /// `start` of `/kita/guides/start/` and of `../guides/start.md`.
@@ -147,6 +162,14 @@ mod tests {
         let file = "acp/flier.pdf";
         assert_eq!(found("[ビラ](acp/flier.pdf)"), typed(file, "acp/flyer.pdf"));
         assert_eq!(found("![ビラ](a/start.png)").len(), 1);
+    }
+
+    #[test]
+    fn an_address_without_its_beginning_gets_it() {
+        let typed = |written: &str| found(&format!("[行き先]({written})"))[0].1.clone();
+        let help = |meant: &str| format!("「{meant}」と書いてください。");
+        assert_eq!(typed("www.example.jp/a"), help("https://www.example.jp/a"));
+        assert_eq!(typed("mihon@example.jp"), help("mailto:mihon@example.jp"));
     }
 
     #[test]

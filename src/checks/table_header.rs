@@ -16,26 +16,40 @@ pub fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
             let rows = table.span.of(input.text(writing.source));
             let first_row = rows.lines().next().unwrap_or_default().trim_end();
             let span = input.find(writing.source, table.span, first_row);
-            Diagnostic::error(
+            let found = match is_corner(first_row) {
+                true => Diagnostic::warning,
+                false => Diagnostic::error,
+            };
+            found(
                 "table-header",
                 at(writing.source, span),
                 "表の見出しが足りません",
             )
-            .label("文字のないますがあります")
-            .help("表の1行目のすべてのますに、「| 日付 | 内容 |」のように列の見出しを書いてください。")
+            .label("文字のない欄があります")
+            .help(
+                "表の1行目のすべての欄に、「| 日付 | 内容 |」のように列の見出しを書いてください。",
+            )
         })
         .collect()
+}
+
+/// Whether only the first cell of a row is empty: the corner of a table with headings on two sides, which people leave so.
+fn is_corner(row: &str) -> bool {
+    let cells = row.trim().trim_start_matches('|').trim_end_matches('|');
+    let mut cells = cells.split('|').map(|cell| !cell.trim().is_empty());
+    cells.next() == Some(false) && cells.all(|has_words| has_words)
 }
 
 #[cfg(test)]
 mod tests {
     use crate::checks::Rule;
     use crate::checks::testing::Sample;
+    use crate::diag::Severity;
     use crate::model::body::Table;
 
-    fn marked(has_header: bool) -> Vec<String> {
+    fn sample(head: &str, has_header: bool) -> Sample {
         let mut sample = Sample::new();
-        let rows = "| | 人数 |\r\n|---|---|\r\n| 北区 | 3 |\r\n";
+        let rows = &format!("{head}\r\n|---|---|\r\n| 北区 | 3 |\r\n");
         sample.add("guides/start", &format!("題名\n{rows}"), |draft| {
             let span = draft.span(rows);
             draft.document.body.tables.push(Table {
@@ -44,7 +58,22 @@ mod tests {
                 span,
             });
         });
-        sample.marked(Rule::Writing(super::check))
+        sample
+    }
+
+    fn marked(has_header: bool) -> Vec<String> {
+        sample("| | 人数 |", has_header).marked(Rule::Writing(super::check))
+    }
+
+    #[test]
+    fn an_empty_corner_keeps_no_site_from_being_published() {
+        let severity = |head: &str| {
+            let found = sample(head, false).found(Rule::Writing(super::check));
+            found[0].severity
+        };
+        assert_eq!(severity("| | 人数 |"), Severity::Warning);
+        assert_eq!(severity("| 区 | |"), Severity::Error);
+        assert_eq!(severity("| | |"), Severity::Error);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `FIELDS`: everything that can stand in front matter. One row adds one field.
 
+use crate::text::japanese::squeezed;
 use crate::text::nearest::nearest;
 
 /// The fields of front matter; `FIELDS` says how each is written.
@@ -115,22 +116,22 @@ pub const FIELDS: &[FieldRow] = &[
     row!(Summary, "summary", "概要", ["要約", "説明"], Common, "もしものときの医療やケアについて、医師と看護師がやさしくお話しします。", "一覧に出る1文か2文の説明です。"),
     row!(State, "state", "状態", ["開催状況"], State, "延期", "「中止」「延期」「満員」のどれかを書くと、ページのいちばん上に出ます。ふだんは書きません。"),
     row!(StateNote, "state_note", "状態の説明", ["中止の理由", "延期の理由"], State, "台風のため延期します。新しい日程は決まりしだいお知らせします。", "「状態」を書いたときの理由や、これからの予定です。"),
-    row!(Schedule, "schedule", "日時", ["開催日時", "日程", "開催日"], Schedule, "令和8年12月5日（土曜日）14時から15時30分まで", "開催する日と時刻です。何日もあるときは、1日に1行で並べます。決まっていないときは「未定」と書きます。"),
+    row!(Schedule, "schedule", "日時", ["開催日時", "日程", "開催日", "とき"], Schedule, "令和8年12月5日（土曜日）14時から15時30分まで", "開催する日と時刻です。何日もあるときは、1日に1行で並べます。決まっていないときは「未定」と書きます。"),
     row!(Doors, "doors", "開場", ["受付開始", "開場時刻"], Schedule, "13時30分", "会場に入れる時刻です。"),
-    row!(Venue, "venue", "会場", ["場所", "開催場所"], Place, "見本区民センター 2階 大会議室", "会場の名前と階、部屋です。オンラインだけのときは書きません。"),
+    row!(Venue, "venue", "会場", ["場所", "開催場所", "ところ"], Place, "見本区民センター 2階 大会議室", "会場の名前と階、部屋です。オンラインだけのときは書きません。"),
     row!(VenueAddress, "venue_address", "住所", ["会場住所", "所在地"], Place, "大阪市見本区見本1丁目1番1号", "会場の住所です。"),
     row!(Access, "access", "交通", ["アクセス", "行き方", "最寄り駅"], Place, "見本駅から南へ歩いて5分", "最寄りの駅やバス停からの行き方です。"),
     row!(Online, "online", "オンライン", ["Web開催", "オンライン開催"], Place, "Zoom（申込みのあと、参加用のアドレスをお知らせします）", "オンラインで参加できるときに、その方法かアドレスを書きます。"),
     row!(Host, "host", "受入先", ["研修先", "訪問先"], Host, "見本クリニック", "同行訪問研修を受け入れる医療機関です。"),
     row!(Audience, "audience", "対象", ["対象者", "参加対象"], Audience, "区内にお住まいの方、お勤めの方", "どなたのためのものかを書きます。"),
-    row!(Capacity, "capacity", "定員", ["募集人数"], Capacity, "50人（先着順）", "人数と、先着順か抽選かを書きます。"),
-    row!(Fee, "fee", "費用", ["参加費", "料金"], Fee, "無料", "「無料」か、金額を書きます。例えば「500円（資料代）」。"),
-    row!(Application, "application", "申込", ["申込み", "申し込み", "参加申込"], Application, "必要", "申込みが要るかどうかです。「必要」か「不要」で始めます。"),
+    row!(Capacity, "capacity", "定員", ["募集人数", "募集定員"], Capacity, "50人（先着順）", "人数と、先着順か抽選かを書きます。"),
+    row!(Fee, "fee", "費用", ["参加費", "料金", "参加料", "受講料"], Fee, "無料", "「無料」か、金額を書きます。例えば「500円（資料代）」。"),
+    row!(Application, "application", "申込", ["申込み", "申し込み", "参加申込", "事前申込", "お申込み", "お申し込み"], Application, "必要", "申込みが要るかどうかです。「必要」か「不要」で始めます。"),
     row!(ApplyBy, "apply_by", "申込方法", ["申込み方法", "申し込み方法"], Application, "電話またはメールで、お名前と電話番号をお知らせください。", "申込みのしかたです。いくつもあるときは、1つに1行で並べます。"),
     row!(ApplyTo, "apply_to", "申込先", ["申込み先", "申し込み先"], Application, "見本区役所 保健福祉課", "問い合わせ先と違うときに書きます。"),
     row!(ApplyUrl, "apply_url", "申込フォーム", ["申込みフォーム", "申込URL"], Application, "https://example.jp/form", "申込みのページのアドレスです。"),
     row!(ApplyOpens, "apply_opens", "申込開始", ["申込み開始", "受付開始日"], Application, "令和8年11月2日（月曜日）9時", "申込みを受け付け始める日です。"),
-    row!(ApplyDeadline, "apply_deadline", "申込締切", ["締切", "申込み締切", "申込期限", "申込〆切"], Application, "令和8年11月30日（月曜日）17時", "申込みの締切です。時刻があるときは時刻も書きます。"),
+    row!(ApplyDeadline, "apply_deadline", "申込締切", ["締切", "締め切り", "申込み締切", "申し込み締切", "申込期限", "申込〆切"], Application, "令和8年11月30日（月曜日）17時", "申込みの締切です。時刻があるときは時刻も書きます。"),
     row!(Speakers, "speakers", "講師", ["講演者", "登壇者"], Speakers, "見本 太郎（見本病院 医師）", "講師の名前と、かっこの中に肩書きを書きます。何人もいるときは1人に1行です。"),
     row!(Programme, "programme", "プログラム", ["次第", "内容の流れ", "式次第"], Programme, "14時 開会", "当日の流れを1つに1行で並べます。"),
     row!(Belongings, "belongings", "持ち物", ["持参するもの"], Belongings, "筆記用具", "持ってきてほしいものを1つに1行で並べます。"),
@@ -143,10 +144,10 @@ pub const FIELDS: &[FieldRow] = &[
     row!(Edition, "edition", "版", ["版数"], Edition, "第2版", "教材の版です。"),
     row!(Topics, "topics", "分野", ["テーマ", "タグ", "分類"], Common, "人生会議（ACP）", "site.yaml の topics にある分野の名前を、1つに1行で並べます。"),
     row!(Attachments, "attachments", "添付", ["添付ファイル", "資料", "ファイル"], Common, "chirashi.pdf：講演会のちらし", "原稿と同じ名前のフォルダーに入れたファイルです。「ファイル名：見出し」と書きます。"),
-    row!(Contact, "contact", "問い合わせ先", ["問合せ先", "お問い合わせ", "担当", "連絡先"], Common, "見本区役所 保健福祉課", "ward.yaml の contacts にある名前を書きます。書かないときは、いちばん上の連絡先が出ます。"),
+    row!(Contact, "contact", "問い合わせ先", ["問合せ先", "お問い合わせ", "お問い合わせ先", "お問合せ先", "担当", "連絡先"], Common, "見本区役所 保健福祉課", "ward.yaml の contacts にある名前を書きます。書かないときは、いちばん上の連絡先が出ます。"),
     row!(ContactPhone, "phone", "電話", ["電話番号", "TEL"], Common, "06-0000-0101", "この原稿だけの電話番号です。「問い合わせ先」と一緒に書きます。"),
     row!(ContactFax, "fax", "ファクス", ["FAX", "ファックス"], Common, "06-0000-0102", "この原稿だけのファクス番号です。「問い合わせ先」と一緒に書きます。"),
-    row!(ContactEmail, "email", "メール", ["メールアドレス", "電子メール"], Common, "mihon@example.jp", "この原稿だけのメールアドレスです。「問い合わせ先」と一緒に書きます。"),
+    row!(ContactEmail, "email", "メール", ["メールアドレス", "電子メール", "Eメール", "E-mail"], Common, "mihon@example.jp", "この原稿だけのメールアドレスです。「問い合わせ先」と一緒に書きます。"),
     row!(Wards, "wards", "掲載する区", ["区", "掲載区"], Common, "すべて", "市の原稿だけに書きます。「すべて」「なし」か、区の名前を1つに1行で並べます。"),
     row!(References, "references", "出典", ["参考", "参考資料"], Common, "厚生労働省「人生会議してみませんか」 https://www.mhlw.go.jp/stf/newpage_02783.html", "もとにした資料の発行者と題名、アドレスを1つに1行で並べます。"),
     row!(Reviewed, "reviewed", "確認日", ["最終確認日"], Review, "令和8年11月1日", "内容が正しいことを確かめた日です。"),
@@ -175,11 +176,18 @@ impl Field {
     }
 
     /// The field a key of front matter names, by label, alias or id.
+    /// 「ＴＥＬ」 and 「日　時」 look right to the person who wrote them, so width, blanks and invisible characters do not count.
     pub fn named(key: &str) -> Option<Self> {
-        FIELDS
-            .iter()
-            .find(|row| row.label == key || row.id == key || row.aliases.contains(&key))
-            .map(|row| row.field)
+        let exactly = |key: &str| {
+            FIELDS
+                .iter()
+                .find(|row| row.label == key || row.id == key || row.aliases.contains(&key))
+                .map(|row| row.field)
+        };
+        exactly(key).or_else(|| {
+            let squeezed = squeezed(key);
+            exactly(&squeezed).or_else(|| exactly(&squeezed.to_uppercase()))
+        })
     }
 
     /// The label or id nearest to an unknown key.
@@ -200,6 +208,22 @@ mod tests {
             assert_eq!(row.field as usize, index, "{}", row.id);
         }
         assert_eq!(Field::Sample as usize + 1, FIELDS.len());
+    }
+
+    #[test]
+    fn a_key_is_known_in_every_width_and_with_blanks_in_it() {
+        for (key, field) in [
+            ("ＴＥＬ", Field::ContactPhone),
+            ("ｆａｘ", Field::ContactFax),
+            ("日　時", Field::Schedule),
+            ("題\u{200b}名", Field::Title),
+            ("問い合わせ先\u{a0}", Field::Contact),
+            ("プログラム", Field::Programme),
+            ("サンプル", Field::Sample),
+        ] {
+            assert_eq!(Field::named(key), Some(field), "{key}");
+        }
+        assert_eq!(Field::named("会揚"), None);
     }
 
     #[test]

@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::text::japanese::is_invisible;
+
 /// Words a person wrote: NFC, one line, no white space at the ends, not empty.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(Box<str>);
@@ -9,14 +13,35 @@ pub struct Text(Box<str>);
 impl Text {
     /// `None` when nothing but white space is left.
     pub fn new(raw: &str) -> Option<Self> {
-        let words: Vec<&str> = raw.trim().lines().map(str::trim).collect();
-        let line = words.join(" ");
-        (!line.is_empty()).then(|| Self(line.into_boxed_str()))
+        if raw.is_ascii() || !raw.chars().any(needs_care) {
+            return Self::of_lines(raw);
+        }
+        let visible = raw.chars().filter(|sign| !is_invisible(*sign));
+        Self::of_lines(&visible.nfc().collect::<String>())
+    }
+
+    fn of_lines(raw: &str) -> Option<Self> {
+        let raw = raw.trim();
+        if !raw.contains(['\n', '\r']) {
+            return (!raw.is_empty()).then(|| Self(raw.into()));
+        }
+        let words: Vec<&str> = raw.lines().map(str::trim).collect();
+        Some(Self(words.join(" ").into_boxed_str()))
     }
 
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a character shows nothing, or may not be NFC: marks that follow a letter, as names of files on a Mac have them.
+fn needs_care(sign: char) -> bool {
+    // Nearly all that people write; the tables of Unicode are asked only about the rest.
+    if matches!(sign, '\0'..='\u{ac}' | '、'..='〕' | 'ぁ'..='ゖ' | 'ァ'..='ヿ' | '一'..='鿿' | '！'..='～')
+    {
+        return false;
+    }
+    is_invisible(sign) || is_nfc_quick(std::iter::once(sign)) != IsNormalized::Yes
 }
 
 impl fmt::Display for Text {
@@ -116,6 +141,17 @@ mod tests {
             Some("acp-lecture-1")
         );
         assert_eq!(suggested("講演会"), None);
+    }
+
+    #[test]
+    fn a_text_is_nfc_and_has_nothing_that_cannot_be_seen() {
+        let text = |raw| Text::new(raw).map(|text| text.to_string());
+        assert_eq!(text("か\u{3099}んは\u{309a}").as_deref(), Some("がんぱ"));
+        assert_eq!(
+            text("\u{feff}講演\u{200b}会\u{ad}").as_deref(),
+            Some("講演会")
+        );
+        assert_eq!(text("\u{a0}\u{3000}\u{200b}\t"), None);
     }
 
     #[test]

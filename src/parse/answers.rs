@@ -49,7 +49,7 @@ pub fn need(
             Fault::new(
                 "need-unreadable",
                 line.whole(),
-                "申込みが要るかどうか分かりません",
+                "申込みが必要かどうか分かりません",
             )
             .label("「必要」か「不要」で始まっていません")
             .help("「必要」か「不要」で始めてください。申込みのしかたは「申込方法」に書きます。")
@@ -78,7 +78,7 @@ const NOT_REQUIRED: &[&str] = &[
 
 #[rustfmt::skip]
 const REQUIRED: &[&str] = &[
-    "必要", "必須", "要", "いります", "あり", "はい", "yes", "true", "○", "〇", "◯",
+    "必要", "必須", "要", "申込制", "申込み制", "申し込み制", "予約制", "いります", "あり", "はい", "yes", "true", "○", "〇", "◯",
 ];
 
 /// 状態: one word; the reason has its own field.
@@ -113,8 +113,15 @@ pub fn state(
             .then(|| nearest(word, STATES.iter().map(|(name, _)| *name)))
             .flatten();
         let fault = fault.label("「中止」「延期」「満員」のどれでもありません");
+        let closed = ["受付", "募集", "締切", "締め切"];
         Err(match meant {
-            Some(meant) => fault.help(format!("「{meant}」のことなら、そう書いてください。")),
+            _ if closed.iter().any(|begin| word.starts_with(begin)) => fault.help(
+                "定員に達したなら「満員」と書いてください。締切を過ぎただけなら、「申込締切」に日付を書いて、この行を消してください。",
+            ),
+            Some(meant) if meant.starts_with(word) => {
+                fault.help("予定どおりなら、この行を消してください。")
+            }
+            Some(meant) => fault.help(format!("「{meant}」のことなら、「{meant}」と書いてください。")),
             None => fault.help("予定どおりなら、この行を消してください。"),
         })
     })

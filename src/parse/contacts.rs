@@ -53,7 +53,7 @@ pub fn phone(
         if !cursor.is_end() {
             return Err(unreadable_phone(cursor.at()..line.folded.len())
                 .label("ここには番号を1つだけ書きます")
-                .help("しるしのところを消してください。"));
+                .help("印の付いたところを消してください。内線や担当者の名前は、本文に書けます。"));
         }
         number(&groups, at)
     })
@@ -136,7 +136,7 @@ fn incomplete(digits: &str, at: Range<usize>) -> Fault {
     match digits.len() {
         8 => fault
             .help(format!(
-                "大阪市内の番号なら「06-{office}-{line}」です。番号をたしかめて書いてください。"
+                "大阪市内の番号なら「06-{office}-{line}」です。番号を確かめて書いてください。"
             ))
             .without_example(),
         _ => fault.help("市外局番から書いてください。"),
@@ -185,8 +185,9 @@ pub fn url(
 /// The whole value as an address of a page.
 pub fn url_of(line: &Line<'_>) -> Result<Url, Fault> {
     let folded = line.folded.text(line.whole());
-    Url::new(line.raw.trim())
-        .or_else(|| Url::new(folded.trim()))
+    let bare = |written: &str| Url::new(written.trim().trim_matches(['<', '>', '。', '、']));
+    bare(line.raw)
+        .or_else(|| bare(&folded))
         .ok_or_else(|| unreadable_url(line, line.whole()))
 }
 
@@ -289,6 +290,7 @@ mod tests {
             page("https://example.jp/form?a=1"),
             "https://example.jp/form?a=1"
         );
+        assert_eq!(page("<https://example.jp/>。"), "https://example.jp/");
         assert_eq!(page("ｈｔｔｐｓ：／／example.jp/"), "https://example.jp/");
         assert_eq!(page("www.example.jp"), "url-unreadable「www.example.jp」");
         assert_eq!(

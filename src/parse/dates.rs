@@ -43,11 +43,25 @@ pub fn moment(
         let date = first_day(&mut cursor, line.published(), faults)?;
         gap(&mut cursor);
         let clock = time(&mut cursor, None)?.map(|time| time.clock);
+        let words = cursor.at();
         deadline_words(&mut cursor);
+        let words = line.folded.trimmed(words..cursor.at());
         let only = "ここには日付と時刻だけを書きます";
         nothing_left(&mut cursor, line.folded.len(), only)?;
+        if line.folded.text(words.clone()).contains("消印") {
+            faults.push(postmark(words));
+        }
         Ok(Moment { date, clock })
     })
+}
+
+/// A page shows only the day, so what a postmark means must be said elsewhere.
+fn postmark(at: Range<usize>) -> Fault {
+    Fault::new("date-unreadable", at, "「消印有効」はページに載りません")
+        .label("ここには日付と時刻だけを書きます")
+        .help("ここから消して、「申込方法」に「郵送は、締切の日の消印まで有効です。」のように書いてください。")
+        .without_example()
+        .as_warning()
 }
 
 /// What a day is understood from where its year, or its month, is not written.
@@ -126,7 +140,7 @@ fn first_day(
     day(cursor, Anchor::new(published), faults)?.ok_or_else(|| {
         Fault::new("date-unreadable", whole, UNREADABLE)
             .label("日付として読み取れません")
-            .help("元号か西暦の年月日で書いてください。")
+            .help("日が決まっていないときは、この行を消して本文に書いてください。決まっているときは、元号か西暦の年月日で書いてください。")
     })
 }
 
@@ -150,7 +164,7 @@ fn nothing_left(cursor: &mut Cursor<'_>, end: usize, label: &str) -> Result<(), 
         "日付のあとに読み取れない文字があります",
     )
     .label(label)
-    .help("しるしのところを消すか、ほかの項目に書いてください。"))
+    .help("印の付いたところを消すか、ほかの項目に書いてください。"))
 }
 
 /// Words around a deadline that say how it is counted, in brackets or not; the day stands without them.
@@ -337,7 +351,7 @@ fn impossible(at: Range<usize>, (year, month, day): (i32, u32, u32)) -> Fault {
     };
     Fault::new("date-impossible", at, "カレンダーにない日です")
         .label(label)
-        .help("日付をたしかめて、正しい日を書いてください。")
+        .help("日付を確かめて、正しい日を書いてください。")
 }
 
 /// A slip of the year is the usual reason for a day years away from 掲載日.
@@ -349,7 +363,7 @@ fn check_distance(date: Date, published: Option<Date>, at: Range<usize>, faults:
         faults.push(
             Fault::new("date-far", at, "掲載日から3年より離れた日です")
                 .label(format!("掲載日は{published}です"))
-                .help("年をたしかめてください。正しければ、このままでかまいません。")
+                .help("年を確かめてください。正しければ、このままでかまいません。")
                 .without_example()
                 .as_warning(),
         );
@@ -513,7 +527,10 @@ mod tests {
             ("令和8年11月30日（月曜日）17時", "2026-11-30 17:00"),
             ("11月30日（月）午後5時まで", "2026-11-30 17:00"),
             ("11月30日（月）17：00必着", "2026-11-30 17:00"),
-            ("11月30日（当日消印有効）", "2026-11-30"),
+            (
+                "11月30日（当日消印有効）",
+                "2026-11-30 date-unreadable「（当日消印有効）」",
+            ),
             ("11月30日24時", "2026-11-30 24:00"),
             ("11月30日（月）の正午まで", "2026-11-30 12:00"),
             ("11月2日（月曜日）9時から", "2026-11-02 09:00"),

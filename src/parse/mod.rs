@@ -224,7 +224,8 @@ fn manuscript(
 /// `welcome.md` needs no front matter; a title is all it may have.
 fn welcome(text: &str, source: SourceId, home: Home, findings: &mut Findings) -> ParsedWelcome {
     let front = text
-        .starts_with("---")
+        .trim_start()
+        .starts_with(FENCE)
         .then(|| front_matter(text, findings))
         .flatten();
     let entries = front
@@ -246,44 +247,59 @@ fn welcome(text: &str, source: SourceId, home: Home, findings: &mut Findings) ->
     }
 }
 
-/// The lines between the two `---` at the top, without them.
+/// What stands above and below front matter.
+pub const FENCE: &str = "---";
+
+const FENCE_HELP: &str = "1行目に「---」、次の行から「題名: …」などの項目、その次の行にもう一度「---」を書いてください。";
+
+/// The lines between the two `---` at the top, without them. Empty lines above do not matter.
 fn front_matter(text: &str, findings: &mut Findings) -> Option<Range<usize>> {
-    let is_fence = |line: &str| line.trim_end() == "---";
-    let mut at = 0;
-    for (number, line) in text.split_inclusive('\n').enumerate() {
-        if number == 0 {
-            if !is_fence(line) {
-                findings.push(
-                    Diagnostic::error("front-matter-missing", findings.at(Span::new(0..line.trim_end().len())), "原稿の始めに題名などの欄がありません")
-                        .help("1行目に「---」、次の行から「題名: …」などの項目、その次の行にもう一度「---」を書いてください。"),
-                );
-                return None;
-            }
-        } else if is_fence(line) {
-            let start = text.find('\n').map_or(text.len(), |end| end + 1);
+    let is_fence = |line: &str| line.trim_end() == FENCE;
+    let error = |findings: &Findings, code, at, title| {
+        Diagnostic::error(code, findings.at(at), title).help(FENCE_HELP)
+    };
+    let mut lines =
+        plain::numbered_lines(text, 0..text.len()).skip_while(|(_, line)| line.trim().is_empty());
+    let Some((at, first)) = lines.next() else {
+        let empty = error(
+            findings,
+            "front-matter-missing",
+            Span::new(0..0),
+            "原稿が空です",
+        );
+        findings.push(empty);
+        return None;
+    };
+    let opening = Span::new(at..at + first.trim_end().len());
+    if !is_fence(first) {
+        let title = "原稿の始めに題名などの欄がありません";
+        findings.push(match slips::is_like_fence(first) {
+            true => slips::fence(opening, findings),
+            false => error(findings, "front-matter-missing", opening, title),
+        });
+        return None;
+    }
+    let start = body_start(text, at);
+    let mut alike = None;
+    for (at, line) in lines {
+        if is_fence(line) {
             return Some(start..at);
         }
-        at += line.len();
+        if alike.is_none() && slips::is_like_fence(line) {
+            alike = Some(Span::new(at..at + line.trim_end().len()));
+        }
     }
-    let title = if text.is_empty() {
-        "原稿が空です"
-    } else {
-        "題名などの欄が閉じていません"
-    };
-    let code = if text.is_empty() {
-        "front-matter-missing"
-    } else {
-        "front-matter-unclosed"
-    };
-    let first = text.lines().next().map_or(0, str::len);
-    findings.push(
-        Diagnostic::error(code, findings.at(Span::new(0..first)), title)
-            .help("1行目に「---」、次の行から「題名: …」などの項目、その次の行にもう一度「---」を書いてください。"),
-    );
+    findings.push(match alike {
+        Some(span) => slips::fence(span, findings),
+        None => {
+            let title = "題名などの欄が閉じていません";
+            error(findings, "front-matter-unclosed", opening, title)
+        }
+    });
     None
 }
 
-/// The offset behind the closing `---` line that starts at `fence`.
+/// The offset behind the `---` line that starts at `fence`.
 fn body_start(text: &str, fence: usize) -> usize {
     let rest = text.get(fence..).unwrap_or_default();
     fence + rest.find('\n').map_or(rest.len(), |end| end + 1)

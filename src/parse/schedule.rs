@@ -133,6 +133,20 @@ fn joint(cursor: &mut Cursor<'_>) -> bool {
     here
 }
 
+/// What stands before hours that apply to every day named before.
+const FOR_ALL: &[&str] = &[
+    "いずれも",
+    "両日と",
+    "両日",
+    "各日と",
+    "各日",
+    "各回と",
+    "各回",
+    "毎回",
+    "全日",
+    "連日",
+];
+
 /// Takes 14時から15時30分まで, 14:00〜, or 22時から12月1日6時まで.
 fn hours(
     cursor: &mut Cursor<'_>,
@@ -141,6 +155,10 @@ fn hours(
     faults: &mut Vec<Fault>,
 ) -> Reading<Hours> {
     let mut ahead = *cursor;
+    ahead.spaces();
+    if ahead.eat_any(FOR_ALL).is_some() {
+        ahead.eat_word("も");
+    }
     gap(&mut ahead);
     let Some(start) = time(&mut ahead, None)? else {
         return Ok(None);

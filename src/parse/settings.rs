@@ -246,7 +246,7 @@ impl<'f> Table<'f> {
                 Diagnostic::error(
                     "setting-invalid",
                     findings.at(span),
-                    "「名前: 内容」の組が要るところです",
+                    "「名前: 内容」の組を書くところです",
                 )
                 .help(format!(
                     "{} を「名前: 内容」の形で書いてください。",

@@ -23,7 +23,7 @@ pub fn clock(
             Some(time) if cursor.is_end() => starting(&time).map(|()| time.clock),
             Some(_) => Err(unreadable(cursor.at()..line.folded.len())
                 .label("ここには時刻だけを書きます")
-                .help("しるしのところを消すか、ほかの項目に書いてください。")),
+                .help("印の付いたところを消すか、ほかの項目に書いてください。")),
             None => Err(unreadable(line.whole())
                 .label("時刻として読み取れません")
                 .help("何時何分かを数字で書いてください。")),

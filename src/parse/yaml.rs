@@ -11,7 +11,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::diag::{Diagnostic, Findings};
 use crate::parse::plain::plain_entries;
-use crate::parse::slips::slips;
+use crate::parse::slips::{slips, stumble};
 use crate::parse::values::Entry;
 use crate::text::span::{Span, Spanned};
 
@@ -217,10 +217,13 @@ fn fault(error: &serde_yaml::Error, yaml: &str, base: usize, findings: &Findings
         .nth(line - 1)
         .unwrap_or_default()
         .trim_end();
+    if let Some(found) = stumble(shown, base + start, findings) {
+        return found;
+    }
     let span = Span::new(base + start..base + start + shown.len());
     Diagnostic::error("front-matter-yaml", findings.at(span), "書き方の形が読み取れません")
         .label("このあたりに、閉じていない記号や字下げのずれがあります")
-        .help("「項目: 内容」を1行に1つずつ書きます。内容に「: 」や「#」や「[」などの記号があるときは、内容の全体を半角の \" で囲んでください。")
+        .help("「項目: 内容」を1行に1つずつ書きます。内容に「: 」や「#」や「[」などの記号があるときは、内容の全体を半角の「\"」で囲んでください。")
 }
 
 fn entry(text: &str, key: Spanned<String>, node: Node, findings: &mut Findings) -> Option<Entry> {
@@ -235,11 +238,7 @@ fn entry(text: &str, key: Spanned<String>, node: Node, findings: &mut Findings) 
             Node::Empty(_) => {}
             Node::Scalar(scalar) => values.extend(lines(text, scalar)),
             Node::List(_, span) | Node::Map(_, span) => {
-                findings.push(
-                    Diagnostic::error("front-matter-shape", findings.at(first_line(text, span)), "内容の中に、項目がもう一段あります")
-                        .label("半角のコロンと空白があるため、別の項目として読まれます")
-                        .help("内容の中のコロンは全角の「：」にするか、内容の全体を半角の \" で囲んでください。"),
-                );
+                findings.push(second_level(text, span, findings));
                 return None;
             }
         }
@@ -251,9 +250,31 @@ fn entry(text: &str, key: Spanned<String>, node: Node, findings: &mut Findings) 
     })
 }
 
-fn first_line(text: &str, span: Span) -> Span {
-    let length = span.of(text).lines().next().map_or(0, str::len);
-    span.part(0..length)
+/// A value that is itself `名前: 内容` or a list; the library knows only where it begins.
+fn second_level(text: &str, span: Span, findings: &Findings) -> Diagnostic {
+    let rest = text.get(span.start as usize..).unwrap_or_default();
+    let line = rest.lines().next().unwrap_or_default().trim_end();
+    let start = span.start as usize;
+    let whole = Span::new(start..start + line.len());
+    let found = Diagnostic::error(
+        "front-matter-shape",
+        findings.at(whole),
+        "内容の中に、項目がもう一段あります",
+    )
+    .label("半角のコロンと空白があるため、別の項目として読まれます");
+    let is_flow = line.starts_with(['{', '[', '"', '\'']);
+    match line.find(": ").filter(|_| !is_flow) {
+        Some(colon) => {
+            let written = line.replacen(": ", "：", 1);
+            let colon = Span::new(start + colon..start + colon + 2);
+            found
+                .help(format!("「{written}」と、全角のコロンで書いてください。"))
+                .fix(findings.location(colon), "：")
+        }
+        None => found.help(
+            "内容の中のコロンは全角の「：」にするか、内容の全体を半角の「\"」で囲んでください。",
+        ),
+    }
 }
 
 /// The lines of a scalar, each at its own place where its characters stand in the source as they are.
@@ -279,7 +300,7 @@ fn lines(text: &str, scalar: Spanned<String>) -> Vec<Spanned<String>> {
 #[cfg(test)]
 mod tests {
     use super::{entries, parse};
-    use crate::diag::Findings;
+    use crate::diag::{Findings, Where};
     use crate::parse::plain::plain_entries;
     use crate::parse::values::Entry;
     use crate::text::span::SourceId;
@@ -343,6 +364,9 @@ mod tests {
     #[test]
     fn keyboard_slips_are_named_and_mended() {
         for slip in [
+            "日時:\n  -未定\n",
+            "会場: 見本会館 #2\n",
+            "電話: #7119\n",
             "題名：講演会\n",
             "題名:講演会\n",
             "日時:\n－ 未定\n",
@@ -355,6 +379,52 @@ mod tests {
                 Some("front-matter-slip"),
                 "{slip}"
             );
+        }
+    }
+
+    #[test]
+    fn a_block_of_text_may_begin_its_lines_as_it_likes() {
+        assert_eq!(
+            shown("概要: |\n  ・一つ\n  -二つ\n会場: 会館 # 注\n題名: \"1 #2\"\n").len(),
+            3
+        );
+    }
+
+    #[test]
+    fn a_stumble_says_what_to_type() {
+        for (text, marked, typed) in [
+            (
+                "題名: [重要] 講演会\n",
+                "[重要] 講演会",
+                "「題名: \"[重要] 講演会\"」",
+            ),
+            (
+                "概要: 日時: 12月 会場: 館\n",
+                "日時: 12月 会場: 館",
+                "「概要: \"日時: 12月 会場: 館\"」",
+            ),
+            (
+                "題名: \"重要\"な会\n",
+                "\"重要\"な会",
+                "「題名: '\"重要\"な会'」",
+            ),
+            ("題名: \"あ\n", "\"あ", "「題名: \"あ\"」"),
+            ("概要: 一\n続きの行\n", "続きの行", "上の行の終わり"),
+            (
+                "添付:\n  - a.pdf: ちらし\n",
+                "a.pdf: ちらし",
+                "「a.pdf：ちらし」",
+            ),
+        ] {
+            let mut findings = Findings::new(SourceId(0));
+            assert_eq!(entries(text, 0..text.len(), &mut findings), None, "{text}");
+            let found = findings.into_vec();
+            assert_eq!(found.len(), 1, "{text}");
+            let Where::Text(at) = &found[0].at else {
+                panic!("{text} has no place")
+            };
+            assert_eq!(at.span.of(text), marked);
+            assert!(found[0].help.contains(typed), "{}", found[0].help);
         }
     }
 

@@ -101,7 +101,7 @@ pub fn fold(sign: char) -> char {
         '､' => '、',
         '｡' => '。',
         '･' => '・',
-        '\u{200b}' | '\u{feff}' => ' ',
+        sign if is_invisible(sign) => ' ',
         // Radicals come with text copied from a PDF; they look like the characters and are others.
         '⽇' => '日',
         '⽉' => '月',
@@ -118,6 +118,29 @@ pub fn fold(sign: char) -> char {
         sign if sign.is_whitespace() => ' ',
         sign => sign,
     }
+}
+
+/// A word as people mean it: folded, and without blanks and invisible characters.
+pub fn squeezed(word: &str) -> String {
+    let folded = Folded::new(word);
+    folded
+        .signs
+        .into_iter()
+        .filter(|sign| *sign != ' ')
+        .collect()
+}
+
+/// Whether two names are the same to the people who write them.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    one == other || squeezed(one).eq_ignore_ascii_case(&squeezed(other))
+}
+
+/// Whether a character shows nothing: it comes along with text copied from a browser or a word processor.
+pub fn is_invisible(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 /// Whether a character is hiragana or katakana of any width.

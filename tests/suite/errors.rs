@@ -8,9 +8,9 @@ use std::fs;
 use kairan::checks::{CHECKS, Stage};
 use snapbox::{Data, assert_data_eq};
 
-use crate::site::{TestSite, cases};
+use crate::site::{Built, TestSite, cases};
 
-fn check(code: &str) {
+fn case(code: &str) -> Built {
     let folder = cases().join("errors").join(code);
     let read = |name: &str| {
         fs::read_to_string(folder.join(name))
@@ -23,7 +23,11 @@ fn check(code: &str) {
             site = site.with(&path, &text);
         }
     }
-    let built = site.build();
+    site.build()
+}
+
+fn check(code: &str) {
+    let built = case(code);
     assert!(
         built.codes.contains(&code),
         "{code} is not among the findings:\n{}",
@@ -31,7 +35,11 @@ fn check(code: &str) {
     );
     assert_data_eq!(
         built.said,
-        Data::read_from(&folder.join("expected.txt"), None).raw()
+        Data::read_from(
+            &cases().join("errors").join(code).join("expected.txt"),
+            None
+        )
+        .raw()
     );
 }
 
@@ -76,4 +84,17 @@ fn every_code_that_a_manuscript_can_show_has_a_case() {
             row.code
         );
     }
+}
+
+#[test]
+fn the_catalogue_says_which_codes_offer_an_edit() {
+    let with_case = CHECKS
+        .iter()
+        .filter(|row| cases().join("errors").join(row.code).exists());
+    let mended: BTreeSet<&str> = with_case
+        .flat_map(|row| case(row.code).mended.into_iter())
+        .collect();
+    let promised = CHECKS.iter().filter(|row| row.fixes);
+    let promised: BTreeSet<&str> = promised.map(|row| row.code).collect();
+    assert_eq!(mended, promised);
 }

@@ -1,6 +1,6 @@
 //! A small site in memory: the files of `tests/cases/base`, changed by each test, built by the same `build()` as the program's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -92,7 +92,13 @@ impl TestSite {
         let Outcome { diagnostics, plan } = build(&sources, &self.request, &mut |_| {});
         let said = render(&diagnostics, &sources, Format::Human, false);
         let codes = diagnostics.iter().map(|found| found.code).collect();
-        Built { said, codes, plan }
+        let mended = diagnostics.iter().filter(|found| found.fix.is_some());
+        Built {
+            said,
+            codes,
+            mended: mended.map(|found| found.code).collect(),
+            plan,
+        }
     }
 
     /// Writes the files of the site to a folder on disk.
@@ -124,6 +130,8 @@ pub struct Built {
     /// All findings as a person sees them.
     pub said: String,
     pub codes: Vec<&'static str>,
+    /// The codes that came with an exact edit.
+    pub mended: BTreeSet<&'static str>,
     pub plan: Option<Plan>,
 }
 

@@ -17,6 +17,8 @@ struct Progress {
     at: usize,
     /// Where the `**` stands that closes the strong words being written.
     closing: Option<usize>,
+    /// Whether stars that are not strong have been told of and may yet be closed.
+    is_told: bool,
 }
 
 impl Writer<'_, '_> {
@@ -38,6 +40,7 @@ impl Writer<'_, '_> {
             done: 0,
             at: 0,
             closing: None,
+            is_told: false,
         };
         while let Some((at, sign)) = next_sign(text, progress.at) {
             progress.at = at + sign.length();
@@ -75,7 +78,11 @@ impl Writer<'_, '_> {
             self.html("<strong>");
             progress.closing = Some(closing);
         } else if length >= 2 {
-            self.remarks.emphasis_broken(run.span(at..after));
+            // What closes stars that have been told of needs no telling.
+            if !progress.is_told {
+                self.remarks.emphasis_broken(run.span(at..after));
+            }
+            progress.is_told = !progress.is_told;
         }
     }
 

@@ -123,7 +123,9 @@ impl Writer<'_, '_> {
         let depth = self.open.tags.len().saturating_sub(base);
         let is_first = self.out.ends_with("<details>") || self.out.ends_with("<details open=\"\">");
         let answer = match allowed.role {
-            Role::Summary if !is_first => Err("<summary> は <details> のすぐ後に書いてください。"),
+            Role::Summary if !is_first => {
+                Err("<summary> は <details> のすぐ後ろに書いてください。")
+            }
             _ => fits(allowed, parent, place, depth),
         };
         if let Err(help) = answer {
@@ -248,7 +250,7 @@ fn fits(
         ),
         Role::Summary => (
             parent_name == Some("details") && place == Place::Blocks,
-            "<summary> は <details> のすぐ後に書いてください。",
+            "<summary> は <details> のすぐ後ろに書いてください。",
         ),
         Role::Term | Role::Description => (
             parent_role == Some(Role::Pairs),

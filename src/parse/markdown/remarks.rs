@@ -72,7 +72,8 @@ impl<'f> Remarks<'f> {
         let title = "ふりがなが空です";
         self.warning("ruby-empty", span, title, |d| {
             d.label("《》の中に読みがありません").help(format!(
-                "「{base}《よみ》」のように、読みを書いてください。"
+                "「｜{}《ふりがな》」のように、《》の中に読みを書いてください。",
+                base.trim_start_matches(['｜', '|'])
             ))
         });
     }
@@ -81,7 +82,7 @@ impl<'f> Remarks<'f> {
         let title = "「**」が太字にならずに残っています";
         self.warning("emphasis-broken", span, title, |d| {
             d.label("この「**」がそのまま表示されます").help(
-                "太字にする言葉のすぐ前とすぐ後に「**」を書いてください。記号として見せるときは「\\*\\*」と書いてください。",
+                "太字にする言葉のすぐ前とすぐ後ろに「**」を書いてください。記号として見せるときは「\\*\\*」と書いてください。",
             )
         });
     }
@@ -101,7 +102,7 @@ impl<'f> Remarks<'f> {
         self.warning("footnote-unused", span, title, |d| {
             d.label(format!("「{label}」を指す印が本文にありません"))
                 .help(format!(
-                    "注を付ける言葉のすぐ後に「[^{label}]」と書くか、この注を消してください。"
+                    "注を付ける言葉のすぐ後ろに「[^{label}]」と書くか、この注を消してください。"
                 ))
         });
     }
