@@ -121,7 +121,7 @@ mod tests {
         assert!(start.elapsed().as_secs() < 20);
         assert!(printed.ends_with("\n"));
         let last = printed.lines().last().unwrap_or_default();
-        assert!(last.contains("\"column\":299998,"), "{last}");
+        assert!(last.contains("\"column\":899992,"), "{last}");
     }
 
     #[test]
