@@ -46,9 +46,14 @@ fn run_here(arguments: &cli::Build) -> Result<Verdict, Failure> {
         say(report::render(&diagnostics, &sources, Format::Human, colour()).trim_end());
     }
     let Some(plan) = plan else {
-        say(
-            "誤りがあるため、何も書き出していません。誤りのある原稿だけを除いて作るには「--keep-going」を付けてください。",
-        );
+        say(match arguments.keep_going {
+            true => {
+                "サイト全体にかかわる誤りがあるため、何も書き出していません。先に誤りを直してください。"
+            }
+            false => {
+                "誤りがあるため、何も書き出していません。誤りのある原稿だけを除いて作るには「--keep-going」を付けてください。"
+            }
+        });
         return Ok(Verdict::Faulty);
     };
     timings.next("書き出し");

@@ -19,6 +19,7 @@ pub fn run(arguments: &cli::Check) -> Result<Verdict, Failure> {
     let found = check(&sources, &wish);
     let printed = report::render(&found, &sources, arguments.format, colour());
     match arguments.format {
+        Format::Short if printed.is_empty() => {}
         Format::Human | Format::Short => say(printed.trim_end()),
         // What a machine reads is data.
         Format::Json | Format::Github => print(&printed),

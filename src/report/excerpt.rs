@@ -28,7 +28,7 @@ pub fn excerpt(text: &str, span: Span) -> Excerpt {
     let (line_start, line_end) = (last_line(until), first_line(from));
     let stretch = text.get(range).unwrap_or_default();
     let marked = first_line(stretch);
-    let after = if stretch.contains('\n') {
+    let after = if stretch.len() > marked.len() {
         ""
     } else {
         line_end.get(marked.len()..).unwrap_or_default()
@@ -58,13 +58,20 @@ fn cut(before: &str, marked: &str, after: &str) -> Excerpt {
     }
 }
 
+/// No more characters of a line are looked at; more than are kept, so that it is seen to go on.
+const WINDOW: usize = 4 * LINE_COLUMNS;
+
 fn first_line(text: &str) -> &str {
-    let line = text.split('\n').next().unwrap_or_default();
+    let end = text.char_indices().nth(WINDOW).map(|(at, _)| at);
+    let window = end.and_then(|end| text.get(..end)).unwrap_or(text);
+    let line = window.split('\n').next().unwrap_or_default();
     line.trim_end_matches('\r')
 }
 
 fn last_line(text: &str) -> &str {
-    text.rsplit('\n').next().unwrap_or_default()
+    let start = text.char_indices().rev().nth(WINDOW).map(|(at, _)| at);
+    let window = start.and_then(|start| text.get(start..)).unwrap_or(text);
+    window.rsplit('\n').next().unwrap_or_default()
 }
 
 /// As many characters of the beginning as fit, and whether some did not.

@@ -7,10 +7,12 @@ use crate::report::excerpt::{Excerpt, excerpt, visible};
 use crate::source::Sources;
 use crate::text::span::{LineColumn, LineIndex, Location, SourceId};
 
-/// The sources of some findings, their lines counted once.
+/// The sources of some findings and where their characters stand.
+///
+/// Invariant: every text is counted through once, however many findings stand in one long line of it.
 pub struct Places<'a> {
     sources: &'a Sources,
-    lines: BTreeMap<SourceId, LineIndex>,
+    points: BTreeMap<(SourceId, usize), LineColumn>,
 }
 
 /// A stretch of characters; the end is the place after the last one.
@@ -27,18 +29,24 @@ impl<'a> Places<'a> {
             std::iter::once(&diagnostic.at).chain(related)
         });
         let marked = wheres.filter_map(|at| match at {
-            Where::Text(location) => Some(location.source),
+            Where::Text(location) => Some(*location),
             Where::File(_) | Where::Path(_) => None,
         });
         let fixed = diagnostics
             .iter()
-            .filter_map(|diagnostic| Some(diagnostic.fix.as_ref()?.at.source));
-        let files: BTreeSet<SourceId> = marked.chain(fixed).collect();
-        let lines = files
-            .into_iter()
-            .map(|id| (id, LineIndex::new(sources.text(id))))
-            .collect();
-        Self { sources, lines }
+            .filter_map(|diagnostic| Some(diagnostic.fix.as_ref()?.at));
+        let mut offsets: BTreeMap<SourceId, BTreeSet<usize>> = BTreeMap::new();
+        for location in marked.chain(fixed) {
+            let range = location.span.range();
+            let offsets = offsets.entry(location.source).or_default();
+            offsets.extend([range.start, range.end]);
+        }
+        let mut points = BTreeMap::new();
+        for (source, offsets) in offsets {
+            let found = line_columns(sources.text(source), offsets);
+            points.extend(found.map(|(offset, point)| ((source, offset), point)));
+        }
+        Self { sources, points }
     }
 
     /// The path as it is, for machines.
@@ -64,11 +72,10 @@ impl<'a> Places<'a> {
     }
 
     pub fn stretch_of(&self, location: Location) -> Option<Stretch> {
-        let index = self.lines.get(&location.source)?;
-        let text = self.sources.text(location.source);
         let range = location.span.range();
-        let start = index.line_column(text, range.start);
-        let end = index.line_column(text, range.end).max(start);
+        let point = |offset| self.points.get(&(location.source, offset)).copied();
+        let start = point(range.start)?;
+        let end = point(range.end)?.max(start);
         Some(Stretch { start, end })
     }
 
@@ -113,6 +120,22 @@ impl<'a> Places<'a> {
             .collect();
         format!("{}（{}ファイル）", counts.join("、"), files.len())
     }
+}
+
+/// Each offset with its place, counted on from the one before when both stand in one line.
+fn line_columns(text: &str, offsets: BTreeSet<usize>) -> impl Iterator<Item = (usize, LineColumn)> {
+    let index = LineIndex::new(text);
+    let mut last: Option<(usize, LineColumn)> = None;
+    offsets.into_iter().map(move |offset| {
+        let further = last.and_then(|(before, point)| {
+            let between = text.get(before..offset)?;
+            let column = point.column + between.chars().count();
+            (!between.contains('\n')).then_some(LineColumn { column, ..point })
+        });
+        let point = further.unwrap_or_else(|| index.line_column(text, offset));
+        last = Some((offset, point));
+        (offset, point)
+    })
 }
 
 #[cfg(test)]

@@ -211,6 +211,27 @@ fn findings_for_machines_are_data_whatever_the_names() {
 }
 
 #[test]
+fn a_fault_of_the_whole_site_is_not_blamed_on_a_missing_option() {
+    let root = site();
+    put(root.path(), "content/site.yaml", "");
+    let ran = kairan(root.path(), &["build", "--keep-going"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("サイト全体"), "{}", ran.err);
+    assert!(!ran.err.contains("「--keep-going」"), "{}", ran.err);
+    assert!(!root.path().join("public").exists());
+}
+
+#[test]
+fn nothing_is_printed_about_nothing_where_a_line_is_a_finding() {
+    let root = site();
+    let ran = clean(
+        root.path(),
+        &["check", "--format", "short", "--today", TODAY],
+    );
+    assert_eq!((ran.out.as_str(), ran.err.as_str()), ("", ""));
+}
+
+#[test]
 fn the_preview_follows_the_manuscripts_and_keeps_the_last_good_page() {
     let root = site();
     let notice = |title: &str| format!("---\n題名: {title}\n---\n本文です。\n");
