@@ -25,18 +25,24 @@ pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Set
         table.missing("municipality", help);
     }
     let contacts = table.contacts("問い合わせ先を1つは書いてください。");
+    // All is read before any of it is missed, so that one look at the file finds every fault in it.
+    let (tagline, licence) = (table.text("tagline"), table.text("licence"));
+    let sample = table.flag("sample");
+    let topics = table.each("topics", topic);
+    let ward_order = table.each("wards", |node, _| Slug::new(&scalar(node)?.value));
+    let per_page = table.value("per_page", "20", per_page).unwrap_or(PER_PAGE);
     let settings = Settings {
         source,
         title: title?,
-        tagline: table.text("tagline"),
+        tagline,
         base_url: base_url?,
-        sample: table.flag("sample"),
-        licence: table.text("licence"),
+        sample,
+        licence,
         municipality: municipality?,
         contacts,
-        topics: table.each("topics", topic),
-        ward_order: table.each("wards", |node, _| Slug::new(&scalar(node)?.value)),
-        per_page: table.value("per_page", "20", per_page).unwrap_or(PER_PAGE),
+        topics,
+        ward_order,
+        per_page,
     };
     (!settings.contacts.is_empty()).then_some(settings)
 }
@@ -135,10 +141,7 @@ fn word(node: Node, findings: &mut Findings) -> Option<Word> {
 
 fn hiragana(raw: &str) -> Option<Text> {
     let is_reading = |character: char| matches!(character, 'ぁ'..='ゖ' | 'ー' | '・' | ' ');
-    raw.chars()
-        .all(is_reading)
-        .then(|| Text::new(raw))
-        .flatten()
+    Text::new(raw).filter(|_| raw.chars().all(is_reading))
 }
 
 /// 全国地方公共団体コード: five digits and the check digit of JIS X 0402 (weights 6 to 2, modulus 11).
@@ -191,6 +194,7 @@ fn topic(node: Node, findings: &mut Findings) -> Option<Topic> {
 
 fn contact(node: Node, findings: &mut Findings) -> Option<Contact> {
     let span = node.span();
+    let has_number = names_a_number(&node);
     let mut table = Table::new(
         node,
         &["name", "phone", "fax", "email", "hours", "note"],
@@ -205,7 +209,7 @@ fn contact(node: Node, findings: &mut Findings) -> Option<Contact> {
         hours: table.text("hours"),
         note: table.text("note"),
     };
-    if contact.phone.is_none() && contact.fax.is_none() && contact.email.is_none() {
+    if !has_number {
         let place = table.findings.at(Span::new(span.range()));
         table.findings.push(
             Diagnostic::error(
@@ -217,6 +221,14 @@ fn contact(node: Node, findings: &mut Findings) -> Option<Contact> {
         );
     }
     Some(contact)
+}
+
+/// Whether a number or an address stands in a contact, right or wrong; a wrong one has been told of.
+fn names_a_number(contact: &Node) -> bool {
+    let is_number = |(key, value): &(Spanned<String>, Node)| {
+        ["phone", "fax", "email"].contains(&key.value.as_str()) && !matches!(value, Node::Empty(_))
+    };
+    matches!(contact, Node::Map(pairs, _) if pairs.iter().any(is_number))
 }
 
 fn scalar(node: Node) -> Option<Spanned<String>> {
@@ -413,13 +425,14 @@ mod tests {
 
     #[test]
     fn faults_of_settings_are_named() {
-        let text = "title: 見本\nbase_url: example.jp\ntitel: 見本\nmunicipality: {name: 市, office: 課}\n";
+        let text = "title: 見本\nbase_url: example.jp\ntitel: 見本\nmunicipality: {name: 市, office: 課}\ntopics:\n  - {id: acp}\n";
         assert_eq!(
             codes(|findings| assert!(site(text, SourceId(0), findings).is_none())),
             [
                 "setting-unknown 「titel」という設定はありません",
                 "setting-invalid 「base_url」の書き方が違います",
-                "setting-missing 「contacts」がありません"
+                "setting-missing 「contacts」がありません",
+                "setting-missing 「name」がありません"
             ]
         );
         let text = "name: 北区\nreading: きたく\noffice: 北区役所\ncontacts:\n  - {name: 担当}\n";
@@ -427,6 +440,12 @@ mod tests {
         assert_eq!(
             codes(|findings| assert!(ward(text, SourceId(0), id, findings).is_some())),
             ["contact-missing 「担当」に連絡する方法がありません"]
+        );
+        let text = "name: 北区\nreading: きたく\noffice: 北区役所\ncontacts:\n  - {name: 担当, phone: 6313-9986}\n";
+        let id = Slug::new("kita").expect("a slug");
+        assert_eq!(
+            codes(|findings| assert!(ward(text, SourceId(0), id, findings).is_some())),
+            ["setting-invalid 「phone」の書き方が違います"]
         );
         let text = "- {word: 往診, reading: オウシン, meaning: 医師が家を訪ねること。}\n";
         assert_eq!(
