@@ -178,26 +178,7 @@ fn publish(
 ) -> Result<Written, Failure> {
     let (old_text, known) = before;
     let list = out.join(manifest::FILE);
-    let mut after = BTreeMap::new();
-    for ((path, job), staged) in jobs.iter().zip(staged) {
-        let (Staged::Unchanged { bytes } | Staged::Waiting { bytes }) = *staged;
-        let entry = Entry {
-            fingerprint: job.fingerprint,
-            bytes,
-        };
-        after.insert((*path).clone(), entry);
-    }
-    let mut stale = Vec::new();
-    for (path, entry) in known {
-        if plan.jobs.contains_key(&path) {
-            continue;
-        }
-        if plan.keeps(&path) {
-            after.insert(path, entry);
-        } else {
-            stale.push((path, entry));
-        }
-    }
+    let Ledger { after, stale } = Ledger::new(plan, jobs, staged, known);
     let waiting: Vec<&OutputPath> = jobs
         .iter()
         .zip(staged)
@@ -205,14 +186,7 @@ fn publish(
         .map(|((path, _), _)| *path)
         .collect();
     if !(waiting.is_empty() && stale.is_empty()) {
-        // Should the next steps be cut off, the next build still knows which files are ours, and not what is in those that change now.
-        let mut ours = after.clone();
-        ours.extend(stale.iter().cloned());
-        for path in &waiting {
-            if let Some(entry) = ours.get_mut(*path) {
-                entry.fingerprint = UNKNOWN;
-            }
-        }
+        let ours = interim(&after, &stale, &waiting);
         save(out, &list, &manifest::text(&ours))?;
     }
     let rename = |path: &&OutputPath| {
@@ -237,6 +211,53 @@ fn publish(
         unchanged: jobs.len() - waiting.len(),
         removed: stale.len(),
     })
+}
+
+/// What the manifest will say, and the files that are ours no more.
+struct Ledger {
+    after: BTreeMap<OutputPath, Entry>,
+    stale: Vec<(OutputPath, Entry)>,
+}
+
+impl Ledger {
+    fn new(
+        plan: &Plan,
+        jobs: &[(&OutputPath, &Job)],
+        staged: &[Staged],
+        known: BTreeMap<OutputPath, Entry>,
+    ) -> Self {
+        let mut after = BTreeMap::new();
+        for ((path, job), staged) in jobs.iter().zip(staged) {
+            let (Staged::Unchanged { bytes } | Staged::Waiting { bytes }) = *staged;
+            let entry = Entry {
+                fingerprint: job.fingerprint,
+                bytes,
+            };
+            after.insert((*path).clone(), entry);
+        }
+        let unplanned = known
+            .into_iter()
+            .filter(|(path, _)| !plan.jobs.contains_key(path));
+        let (kept, stale): (Vec<_>, Vec<_>) = unplanned.partition(|(path, _)| plan.keeps(path));
+        after.extend(kept);
+        Self { after, stale }
+    }
+}
+
+/// Should the renaming be cut off, the next build still knows which files are ours, and not what is in those that change now.
+fn interim(
+    after: &BTreeMap<OutputPath, Entry>,
+    stale: &[(OutputPath, Entry)],
+    waiting: &[&OutputPath],
+) -> BTreeMap<OutputPath, Entry> {
+    let mut ours = after.clone();
+    ours.extend(stale.iter().cloned());
+    for path in waiting {
+        if let Some(entry) = ours.get_mut(*path) {
+            entry.fingerprint = UNKNOWN;
+        }
+    }
+    ours
 }
 
 /// The fingerprint of no job.
