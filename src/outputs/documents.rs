@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::model::address::OutputPath;
-use crate::model::document::DocumentIndex;
-use crate::model::site::ListKey;
+use crate::model::document::{Document, DocumentIndex};
+use crate::model::site::{ListKey, Site};
 use crate::model::ward::Place;
 use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job};
@@ -49,6 +49,19 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
         .collect()
 }
 
+/// What a search engine shows below the title: the summary, or at least what the page is and whose.
+fn description(site: &Site, document: &Document) -> String {
+    match &document.facets.summary {
+        Some(summary) => summary.value.to_string(),
+        None => format!(
+            "{}（{}の{}）",
+            document.title,
+            site.place_name(document.place),
+            document.kind.label
+        ),
+    }
+}
+
 fn view(
     frame: &Frame,
     index: DocumentIndex,
@@ -59,11 +72,7 @@ fn view(
     let document = site.document(index);
     let title = Title {
         title: document.title.as_str(),
-        description: document
-            .facets
-            .summary
-            .as_ref()
-            .map(|summary| summary.value.to_string()),
+        description: Some(description(site, document)),
         canonical: site.document_address(document, document.place),
         noindex: document.facets.sample,
         steps: vec![(

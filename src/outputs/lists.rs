@@ -5,12 +5,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::model::address::OutputPath;
+use crate::model::document::DocumentIndex;
+use crate::model::field::Facet;
 use crate::model::kind::{Kind, Scope};
-use crate::model::site::ListKey;
+use crate::model::site::{ListKey, Site};
 use crate::model::ward::Place;
 use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job, page_address, pagination};
-use crate::present::cards::{Naming, groups};
+use crate::present::cards::{Naming, groups, is_upcoming};
 use crate::theme::view::{LinkView, ListPage};
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
@@ -68,10 +70,7 @@ fn view(
     } else {
         Naming::Plain
     };
-    let title = match place {
-        Place::City => kind.label.to_owned(),
-        Place::Ward(_) => format!("{}の{}", site.place_name(place), kind.label),
-    };
+    let title = title(site, place, kind);
     let paged = if number == 1 {
         title.clone()
     } else {
@@ -89,21 +88,38 @@ fn view(
         kind_label: kind.label.to_owned(),
         intro: kind.intro.to_owned(),
         groups: groups(site, &documents, place, naming),
+        nothing_ahead: number == 1 && is_over(site, kind, &documents),
         pagination: pagination(frame, &list, number, count),
         wards: wards(frame, place, kind),
         all: (place != Place::City).then(|| LinkView {
-            label: format!("{}24区の{}", site.settings.municipality.name, kind.label),
+            label: format!(
+                "{}24区の{}を見る",
+                site.settings.municipality.name, kind.label
+            ),
             href: site.href(&site.list_address(Place::City, kind)),
         }),
     };
     let title = Title {
         title: &paged,
-        description: Some(kind.intro.to_owned()),
+        description: Some(format!("{paged}の一覧です。{}", kind.intro)),
         canonical: address,
         noindex: false,
         steps,
     };
     frame.page("pages/list.html", place, title, page)
+}
+
+fn title(site: &Site, place: Place, kind: Kind) -> String {
+    match place {
+        Place::City => kind.label.to_owned(),
+        Place::Ward(_) => format!("{}の{}", site.place_name(place), kind.label),
+    }
+}
+
+/// Whether everything that was ever planned is over; what is still to come stands first in a list.
+fn is_over(site: &Site, kind: Kind, documents: &[DocumentIndex]) -> bool {
+    let first = documents.first().map(|index| site.document(*index));
+    kind.has(Facet::Schedule) && first.is_some_and(|document| !is_upcoming(site, document))
 }
 
 fn wards(frame: &Frame, place: Place, kind: Kind) -> Vec<LinkView> {

@@ -39,7 +39,7 @@ fn sitemap(frame: &Frame) -> Page<SitemapPage> {
     });
     let title = Title {
         title: "サイトマップ",
-        description: None,
+        description: Some("大阪市と24区のすべての一覧への道しるべです。".to_owned()),
         canonical: Address::page(&["sitemap"]),
         noindex: false,
         steps: Vec::new(),
@@ -77,7 +77,9 @@ fn link(site: &Site, label: &str, address: &Address) -> LinkView {
 fn not_found(frame: &Frame) -> Page<NotFoundPage> {
     let title = Title {
         title: "ページが見つかりません",
-        description: None,
+        description: Some(
+            "お探しのページは見つかりませんでした。区の名前から探せます。".to_owned(),
+        ),
         canonical: Address::page(&[]).file("404.html"),
         noindex: true,
         steps: Vec::new(),

@@ -48,7 +48,10 @@ fn topics(frame: &Frame) -> Page<TopicsPage> {
     };
     let title = Title {
         title: TITLE,
-        description: None,
+        description: Some(
+            "在宅医療、人生会議、感染対策などの分野から、区役所の催しと読みものを探せます。"
+                .to_owned(),
+        ),
         canonical: all(),
         noindex: false,
         steps: Vec::new(),

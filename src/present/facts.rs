@@ -38,20 +38,20 @@ fn lines(site: &Site, document: &Document, field: Field) -> Vec<FactLine> {
         Field::Capacity => each(&facets.capacity, |capacity| text(capacity.text.to_string())),
         Field::Fee => each(&facets.fee, |fee| text(fee.text.to_string())),
         Field::Application => each(&apply.need, |need| text(need.text.to_string())),
-        Field::ApplyBy => words(&apply.by),
+        Field::ApplyBy => together(&apply.by),
         Field::ApplyTo => words(&apply.to),
         Field::ApplyUrl => each(&apply.url, |url| link(url.as_str())),
         Field::ApplyOpens => each(&apply.opens, |opens| moment(*opens, "から")),
         Field::ApplyDeadline => each(&apply.deadline, |deadline| moment(*deadline, "まで")),
         Field::Speakers => each(&facets.speakers, speaker),
         Field::Programme => words(&facets.programme),
-        Field::Belongings => words(&facets.belongings),
-        Field::Support => words(&facets.support),
+        Field::Belongings => together(&facets.belongings),
+        Field::Support => together(&facets.support),
         Field::Agenda => words(&facets.agenda),
         Field::Attendance => each(&facets.attendance, |line| text(line.text.to_string())),
         Field::Organizer => organizer(site, document),
-        Field::CoOrganizers => words(&facets.co_organizers),
-        Field::Supporters => words(&facets.supporters),
+        Field::CoOrganizers => together(&facets.co_organizers),
+        Field::Supporters => together(&facets.supporters),
         Field::Edition => words(&facets.edition),
         Field::Title
         | Field::Summary
@@ -97,10 +97,10 @@ fn speaker(speaker: &Speaker) -> FactLine {
 fn sessions(facets: &Facets) -> Vec<FactLine> {
     let line = |session: &Session| FactLine {
         label: session.label.as_ref().map(ToString::to_string),
-        text: wording::when(session.when),
-        href: None,
+        parts: wording::when_parts(session.when),
         datetime: wording::datetime(session.when),
         note: session.note.as_ref().map(ToString::to_string),
+        ..text(wording::when(session.when))
     };
     facets.sessions.iter().map(line).collect()
 }
@@ -134,6 +134,18 @@ fn words<'a>(words: impl IntoIterator<Item = &'a Words>) -> Vec<FactLine> {
         .collect()
 }
 
+/// Short words that are read in one go: `筆記用具、眼鏡（必要な人）`. A line for each would push what matters off the sheet.
+fn together<'a>(words: impl IntoIterator<Item = &'a Words>) -> Vec<FactLine> {
+    let all: Vec<&str> = words.into_iter().map(|word| word.value.as_str()).collect();
+    if all.iter().any(|word| word.contains('。')) {
+        return all.into_iter().map(|word| text(word.to_owned())).collect();
+    }
+    if all.is_empty() {
+        return Vec::new();
+    }
+    vec![text(all.join("、"))]
+}
+
 fn link(url: &str) -> FactLine {
     FactLine {
         href: Some(url.to_owned()),
@@ -145,6 +157,7 @@ fn text(text: String) -> FactLine {
     FactLine {
         label: None,
         text,
+        parts: Vec::new(),
         href: None,
         datetime: None,
         note: None,

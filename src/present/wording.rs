@@ -3,7 +3,7 @@
 use crate::model::date::{Clock, Date};
 use crate::model::facet::{Moment, Session, When};
 use crate::model::ward::Contact;
-use crate::theme::view::{ContactView, DayView, LinkView};
+use crate::theme::view::{ContactView, DayView, LinkView, WhenView};
 
 pub fn day(date: Date) -> DayView {
     DayView {
@@ -21,26 +21,40 @@ pub fn day_with_weekday(date: Date) -> DayView {
 
 /// `令和8年12月5日（土曜日）14時から15時30分まで`.
 pub fn when(when: When) -> String {
+    when_parts(when).concat()
+}
+
+/// The same in the parts a line should break between: a day or a time that is torn in two is easily misread.
+pub fn when_parts(when: When) -> Vec<String> {
     match when {
-        When::Undecided => "未定（決まりしだいお知らせします）".to_owned(),
-        When::Days { first, last } if first == last => first.with_weekday(),
-        When::Days { first, last } => {
-            format!("{}から{}まで", first.with_weekday(), last.with_weekday())
+        When::Undecided => vec![
+            "未定".to_owned(),
+            "（決まりしだいお知らせします）".to_owned(),
+        ],
+        When::Days { first, last } if first == last => vec![first.with_weekday()],
+        When::Days { first, last } => vec![
+            format!("{}から", first.with_weekday()),
+            format!("{}まで", last.with_weekday()),
+        ],
+        When::Timed { start, end: None } => {
+            vec![start.0.with_weekday(), format!("{}から", start.1)]
         }
-        When::Timed { start, end: None } => format!("{}{}から", start.0.with_weekday(), start.1),
         When::Timed {
             start,
             end: Some((day, clock)),
-        } if day == start.0 => format!("{}{}から{clock}まで", start.0.with_weekday(), start.1),
-        When::Timed {
-            start,
-            end: Some((day, clock)),
-        } => format!(
-            "{}{}から{}{clock}まで",
+        } if day == start.0 => vec![
             start.0.with_weekday(),
-            start.1,
-            day.with_weekday()
-        ),
+            format!("{}から{clock}まで", start.1),
+        ],
+        When::Timed {
+            start,
+            end: Some((day, clock)),
+        } => vec![
+            start.0.with_weekday(),
+            format!("{}から", start.1),
+            day.with_weekday(),
+            format!("{clock}まで"),
+        ],
     }
 }
 
@@ -81,7 +95,7 @@ pub fn moment_datetime(moment: Moment) -> String {
 }
 
 /// The schedule in one line for a card: the first session that is not over, and how many there are.
-pub fn schedule_line(sessions: &[Session], today: Date) -> Option<DayView> {
+pub fn schedule_line(sessions: &[Session], today: Date) -> Option<WhenView> {
     let is_ahead = |session: &&Session| session.when.days().is_some_and(|(_, last)| last >= today);
     let session = sessions.iter().find(is_ahead).or_else(|| {
         sessions
@@ -89,13 +103,13 @@ pub fn schedule_line(sessions: &[Session], today: Date) -> Option<DayView> {
             .find(|session| session.when.days().is_some())
     })?;
     let (first, _) = session.when.days()?;
-    let more = match sessions.len() {
-        1 => String::new(),
-        count => format!("（全{count}回）"),
-    };
-    Some(DayView {
+    let mut parts = when_parts(session.when);
+    if let (Some(last), count @ 2..) = (parts.last_mut(), sessions.len()) {
+        last.push_str(&format!("、全{count}回"));
+    }
+    Some(WhenView {
         iso: first.iso(),
-        label: format!("{}{more}", when(session.when)),
+        parts,
     })
 }
 

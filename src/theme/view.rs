@@ -89,6 +89,13 @@ pub struct DayView {
     pub label: String,
 }
 
+/// When something takes place: `2026-12-05`, and the words in parts a line should break between.
+#[derive(Clone, Debug, Serialize)]
+pub struct WhenView {
+    pub iso: String,
+    pub parts: Vec<String>,
+}
+
 /// 中止・延期・満員.
 #[derive(Clone, Debug, Serialize)]
 pub struct StateView {
@@ -108,8 +115,7 @@ pub struct CardView {
     pub kind_label: String,
     /// `北区`, in lists of several places.
     pub place: Option<String>,
-    /// The first day, `2026-12-05`, and the whole schedule in one line.
-    pub day: Option<DayView>,
+    pub day: Option<WhenView>,
     pub venue: Option<String>,
     /// 掲載日 or 確認日, whichever is shown for what has no schedule; the label says which: `掲載日`.
     pub dated: Option<LabelledDay>,
@@ -173,11 +179,13 @@ pub struct FactLine {
     /// `第1回`, before the text.
     pub label: Option<String>,
     pub text: String,
+    /// The text in parts a line should break between, where tearing it would mislead: `令和8年12月5日（土曜日）`, `14時から`.
+    pub parts: Vec<String>,
     /// Makes the text a link.
     pub href: Option<String>,
     /// `2026-12-05T14:00`, makes the text a `<time>`.
     pub datetime: Option<String>,
-    /// `Web開催`, after the text.
+    /// `Web開催`, after the text in brackets.
     pub note: Option<String>,
 }
 
@@ -215,6 +223,8 @@ pub struct ListPage {
     pub intro: String,
     /// これから, then fiscal years; empty when there is nothing yet.
     pub groups: Vec<GroupView>,
+    /// Nothing is planned, although the list is one of happenings and has some that are over.
+    pub nothing_ahead: bool,
     pub pagination: Option<PaginationView>,
     /// The same list in every ward; empty on a ward's own list.
     pub wards: Vec<LinkView>,

@@ -6,7 +6,8 @@ use crate::theme::view::{
     AttachmentView, CardView, CityPage, ContactView, ContentsView, Crumb, DayView, DocumentPage,
     FactLine, FactView, GroupView, HeadView, LabelledDay, LinkView, ListPage, NotFoundPage,
     PaginationView, PlaceView, ReferenceView, SiteView, SitemapPage, SitemapSection, StateView,
-    TopicPage, TopicSummary, TopicsPage, WardLink, WardPage, WordRow, WordView, WordsPage,
+    TopicPage, TopicSummary, TopicsPage, WardLink, WardPage, WhenView, WordRow, WordView,
+    WordsPage,
 };
 use crate::theme::{PageView, Shared, Theme};
 
@@ -201,10 +202,13 @@ fn card(title: &str, kind_label: &str) -> CardView {
         kind: text("lectures"),
         kind_label: text(kind_label),
         place: some("北区"),
-        day: Some(day(
-            "2026-12-05",
-            "令和8年12月5日（土曜日）14時から15時30分まで",
-        )),
+        day: Some(WhenView {
+            iso: text("2026-12-05"),
+            parts: vec![
+                text("令和8年12月5日（土曜日）"),
+                text("14時から15時30分まで"),
+            ],
+        }),
         venue: some("見本区民センター 2階 大会議室"),
         dated: None,
         summary: some(
@@ -273,6 +277,7 @@ fn line(text_of_line: &str) -> FactLine {
     FactLine {
         label: None,
         text: text(text_of_line),
+        parts: Vec::new(),
         href: None,
         datetime: None,
         note: None,
@@ -337,6 +342,7 @@ fn schedule() -> FactView {
     let session = |label: &str, iso: &str, when: &str, note: Option<String>| FactLine {
         label: some(label),
         text: text(when),
+        parts: when.split_inclusive('）').map(text).collect(),
         href: None,
         datetime: some(iso),
         note,
@@ -476,6 +482,7 @@ fn list(groups: Vec<GroupView>, current: usize) -> ListPage {
         kind_label: text("講演会"),
         intro: text("どなたでも聞いていただける、住民のみなさん向けの講演会です。"),
         groups,
+        nothing_ahead: false,
         pagination: Some(PaginationView {
             current,
             total: 3,
