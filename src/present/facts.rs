@@ -1,7 +1,7 @@
 //! The event summary block: when, where, for whom, what it costs, how to apply.
 
 use crate::model::document::Document;
-use crate::model::facet::{Facets, Moment, Online, Session, Speaker, Words};
+use crate::model::facet::{Facets, Moment, Online, Session, Speaker, When, Words};
 use crate::model::field::{FIELDS, Facet, Field, FieldRow};
 use crate::model::site::Site;
 use crate::model::ward::Place;
@@ -95,12 +95,22 @@ fn speaker(speaker: &Speaker) -> FactLine {
 }
 
 fn sessions(facets: &Facets) -> Vec<FactLine> {
-    let line = |session: &Session| FactLine {
-        label: session.label.as_ref().map(ToString::to_string),
-        parts: wording::when_parts(session.when),
-        datetime: wording::datetime(session.when),
-        note: session.note.as_ref().map(ToString::to_string),
-        ..text(wording::when(session.when))
+    let line = |session: &Session| {
+        let label = session.label.as_ref().map(ToString::to_string);
+        // The author's words about an undecided day say more than that it is undecided.
+        if let (When::Undecided, Some(note)) = (session.when, &session.note) {
+            return FactLine {
+                label,
+                ..text(note.to_string())
+            };
+        }
+        FactLine {
+            label,
+            parts: wording::when_parts(session.when),
+            datetime: wording::datetime(session.when),
+            note: session.note.as_ref().map(ToString::to_string),
+            ..text(wording::when(session.when))
+        }
     };
     facets.sessions.iter().map(line).collect()
 }

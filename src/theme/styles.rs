@@ -4,6 +4,7 @@
 //! Invariant: nothing is imported from outside the theme, so that no page asks another server for anything.
 
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use lightningcss::bundler::{Bundler, ResolveResult, SourceProvider};
@@ -30,21 +31,30 @@ pub fn bundle(sources: &Sources, folder: &str) -> Result<Vec<u8>, Vec<Diagnostic
             Diagnostic::error(faults::STYLE, Where::Path(entry), title).help(help),
         ]);
     }
+    // The engine is an alpha; should it give up on a style sheet, that is a fault of the sheet and not the end of the program.
+    let made = catch_unwind(AssertUnwindSafe(|| make(sources, folder, &entry)));
+    made.unwrap_or_else(|_| {
+        let at = faults::at_range(sources, &entry, 0..0);
+        Err(vec![faults::style(at, "the style sheet engine stopped")])
+    })
+}
+
+fn make(sources: &Sources, folder: &str, entry: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let files = ThemeFiles::new(sources, folder);
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
     let mut sheet = bundler
-        .bundle(Path::new(&entry))
-        .map_err(|error| fault(sources, &entry, &error))?;
+        .bundle(Path::new(entry))
+        .map_err(|error| fault(sources, entry, &error))?;
     sheet
         .minify(MinifyOptions::default())
-        .map_err(|error| fault(sources, &entry, &error))?;
+        .map_err(|error| fault(sources, entry, &error))?;
     let options = PrinterOptions {
         minify: true,
         ..PrinterOptions::default()
     };
     let css = sheet
         .to_css(options)
-        .map_err(|error| fault(sources, &entry, &error))?;
+        .map_err(|error| fault(sources, entry, &error))?;
     Ok(css.code.into_bytes())
 }
 

@@ -76,6 +76,18 @@ fn a_document_appears_wherever_it_belongs() {
 }
 
 #[test]
+fn an_undecided_day_is_said_in_the_words_of_the_author() {
+    let said = |schedule: &str| {
+        let text = format!("---\n題名: 見本の会議\n日時: {schedule}\n---\n");
+        let site = TestSite::base().with("content/wards/kita/meetings/2026-11-01-a.md", &text);
+        site.build().main("kita/meetings/2026-11-01-a/index.html")
+    };
+    assert!(said("未定").contains("決まりしだい"));
+    let explained = said("未定（令和9年1月ごろの予定）");
+    assert!(explained.contains("令和9年1月ごろの予定") && !explained.contains("未定"));
+}
+
+#[test]
 fn a_base_url_below_a_path_is_in_every_address() {
     let mut site = TestSite::base().with(LECTURE, &lecture("見本の講演会"));
     site.request.wish.base_url = kairan::model::settings::BaseUrl::new("https://example.jp/a/b/");
