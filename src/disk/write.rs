@@ -205,26 +205,9 @@ fn publish(
         .map(|((path, _), _)| *path)
         .collect();
     if !(waiting.is_empty() && stale.is_empty()) {
-        // Should the next steps be cut off, the next build still knows which files are ours, and not what is in those that change now.
-        let mut ours = after.clone();
-        ours.extend(stale.iter().cloned());
-        for path in &waiting {
-            if let Some(entry) = ours.get_mut(*path) {
-                entry.fingerprint = UNKNOWN;
-            }
-        }
-        save(out, &list, &manifest::text(&ours))?;
+        save(out, &list, &manifest::text(&ours(&after, &stale, &waiting)))?;
     }
-    let rename = |path: &&OutputPath| {
-        let file = place(out, path);
-        let renamed = fs::rename(temporary(&file), &file);
-        renamed.map_err(|error| disk(&file, error)).err()
-    };
-    // One file that cannot be replaced, as one that is open on Windows, keeps no other page old.
-    let refused: Vec<Failure> = waiting.par_iter().filter_map(rename).collect();
-    if let Some(failure) = refused.into_iter().next() {
-        return Err(failure);
-    }
+    put_in_place(out, &waiting)?;
     for (path, _) in &stale {
         remove(out, path)?;
     }
@@ -237,6 +220,34 @@ fn publish(
         unchanged: jobs.len() - waiting.len(),
         removed: stale.len(),
     })
+}
+
+/// The list while files change: should that be cut off, the next build still knows which files are ours, and not what is in those that
+/// were to change.
+fn ours(
+    after: &BTreeMap<OutputPath, Entry>,
+    stale: &[(OutputPath, Entry)],
+    waiting: &[&OutputPath],
+) -> BTreeMap<OutputPath, Entry> {
+    let mut ours = after.clone();
+    ours.extend(stale.iter().cloned());
+    for path in waiting {
+        if let Some(entry) = ours.get_mut(*path) {
+            entry.fingerprint = UNKNOWN;
+        }
+    }
+    ours
+}
+
+/// Renames what waits. One file that cannot be replaced, as one that is open on Windows, keeps no other page old.
+fn put_in_place(out: &Path, waiting: &[&OutputPath]) -> Result<(), Failure> {
+    let refused = |path: &&OutputPath| {
+        let file = place(out, path);
+        let renamed = fs::rename(temporary(&file), &file);
+        renamed.map_err(|error| disk(&file, error)).err()
+    };
+    let refused: Vec<Failure> = waiting.par_iter().filter_map(refused).collect();
+    refused.into_iter().next().map_or(Ok(()), Err)
 }
 
 /// The fingerprint of no job.
