@@ -128,6 +128,13 @@ impl Diagnostic {
     }
 }
 
+/// Whether any finding keeps the site from being published.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
 /// Collects the findings about one file while it is read.
 #[derive(Debug)]
 pub struct Findings {

@@ -29,7 +29,7 @@ pub mod theme;
 use std::collections::BTreeSet;
 
 use crate::assemble::Wish;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Severity, has_errors};
 use crate::model::site::Site;
 use crate::outputs::Plan;
 use crate::source::Sources;
@@ -86,7 +86,7 @@ pub fn build(sources: &Sources, request: &Request, on_step: &mut dyn FnMut(Step)
         .ok();
     source::sort(&mut diagnostics, sources);
     let failing = failing(&diagnostics);
-    let site = match (!has_error(&diagnostics), request.keep_going) {
+    let site = match (!has_errors(&diagnostics), request.keep_going) {
         (true, _) => site.map(|site| (site, BTreeSet::new())),
         (false, true) => without(sources, &request.wish, failing, on_step),
         (false, false) => None,
@@ -158,10 +158,4 @@ fn failing(diagnostics: &[Diagnostic]) -> BTreeSet<SourceId> {
         .iter()
         .filter(|found| found.severity == Severity::Error);
     errors.filter_map(Diagnostic::source).collect()
-}
-
-fn has_error(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics
-        .iter()
-        .any(|found| found.severity == Severity::Error)
 }

@@ -11,7 +11,7 @@ mod page;
 mod places;
 mod short;
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::Diagnostic;
 use crate::report::places::Places;
 use crate::source::Sources;
 
@@ -50,13 +50,6 @@ pub fn render(
 /// 「誤り 2件、注意 1件（3ファイル）」.
 pub fn summary(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     Places::of(diagnostics, sources).summary(diagnostics)
-}
-
-/// Whether any finding keeps the site from being published.
-pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics
-        .iter()
-        .any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
 #[cfg(test)]

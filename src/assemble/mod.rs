@@ -251,7 +251,6 @@ fn document(
 ) -> Option<Document> {
     let Manuscript {
         source,
-        digest,
         home,
         kind,
         name,
@@ -277,7 +276,6 @@ fn document(
         .collect();
     Some(Document {
         source,
-        digest,
         place,
         kind,
         name,

@@ -75,14 +75,6 @@ impl<'a> Input<'a> {
         found.map_or(span, |start| span.part(start..start + words.len()))
     }
 
-    /// Where `words` first stand in a file, or the file.
-    pub fn find_in_file(&self, source: SourceId, words: &str) -> Where {
-        let found = self.text(source).find(words);
-        found.map_or(Where::File(source), |start| {
-            at(source, Span::new(start..start + words.len()))
-        })
-    }
-
     /// The ward or the wards with a telephone or fax number, given by its digits.
     pub fn phone_owner(&self, digits: &str) -> Option<Owner> {
         self.phone_owners.get(digits).copied()

@@ -248,7 +248,6 @@ fn document(source: SourceId, place: Place, name: &str, text: &str) -> Document 
     let title = Spanned::new(words(title), Span::new(0..title.len()));
     Document {
         source,
-        digest: [0; 32],
         place,
         kind: Kind::with_id(kind).expect("the sample is a kind"),
         name,

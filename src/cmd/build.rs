@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use kairan::assemble::Wish;
+use kairan::diag::has_errors;
 use kairan::disk::file;
 use kairan::disk::write::{Failure as Stop, Written, write};
 use kairan::outputs::Plan;
@@ -60,7 +61,7 @@ fn run_here(arguments: &cli::Build) -> Result<Verdict, Failure> {
     let written = publish(&plan, &out)?;
     timings.finish(arguments.timings);
     say(&summary(&plan, written, &out));
-    Ok(match report::has_errors(&diagnostics) {
+    Ok(match has_errors(&diagnostics) {
         true => Verdict::Faulty,
         false => Verdict::Clean,
     })

@@ -2,6 +2,7 @@
 
 use kairan::assemble::Wish;
 use kairan::check;
+use kairan::diag::has_errors;
 use kairan::report::{self, Format};
 
 use crate::cli;
@@ -24,7 +25,7 @@ pub fn run(arguments: &cli::Check) -> Result<Verdict, Failure> {
         // What a machine reads is data.
         Format::Json | Format::Github => print(&printed),
     }
-    Ok(match report::has_errors(&found) {
+    Ok(match has_errors(&found) {
         true => Verdict::Faulty,
         false => Verdict::Clean,
     })

@@ -14,8 +14,6 @@ use crate::text::span::SourceId;
 #[derive(Clone, Debug)]
 pub struct Document {
     pub source: SourceId,
-    /// A hash of the manuscript's bytes.
-    pub digest: [u8; 32],
     /// Whose document it is; a document of the city is also shown in `shown_in`.
     pub place: Place,
     pub kind: Kind,

@@ -36,6 +36,16 @@ pub enum ListKey {
     All(Kind),
 }
 
+impl ListKey {
+    /// The list of a kind at its address in `place`: the city's is that of all wards.
+    pub fn at(place: Place, kind: Kind) -> Self {
+        match place {
+            Place::City => Self::All(kind),
+            Place::Ward(_) => Self::Of(place, kind),
+        }
+    }
+}
+
 impl Site {
     pub fn ward(&self, index: WardIndex) -> &Ward {
         &self.wards[usize::from(index.0)]
@@ -56,6 +66,13 @@ impl Site {
     /// The city, then every ward.
     pub fn places(&self) -> impl Iterator<Item = Place> + use<> {
         std::iter::once(Place::City).chain(self.ward_indices().map(Place::Ward))
+    }
+
+    /// The kinds of documents of which a place has any.
+    pub fn filled_kinds(&self, place: Place) -> impl Iterator<Item = Kind> {
+        place
+            .kinds()
+            .filter(move |kind| !self.list(ListKey::at(place, *kind)).is_empty())
     }
 
     pub fn list(&self, key: ListKey) -> &[DocumentIndex] {

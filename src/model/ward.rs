@@ -2,6 +2,7 @@
 
 use crate::model::body::Body;
 use crate::model::facet::{Email, Phone};
+use crate::model::kind::{Kind, Scope};
 use crate::model::names::{Slug, Text};
 use crate::text::span::SourceId;
 
@@ -57,4 +58,11 @@ pub struct WardIndex(pub u16);
 pub enum Place {
     City,
     Ward(WardIndex),
+}
+
+impl Place {
+    /// The kinds of documents it has lists of.
+    pub fn kinds(self) -> impl Iterator<Item = Kind> {
+        Kind::all().filter(move |kind| self == Self::City || kind.scope == Scope::Everywhere)
+    }
 }

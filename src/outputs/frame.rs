@@ -5,8 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::model::address::{Address, OutputPath};
-use crate::model::kind::{Kind, Scope};
-use crate::model::site::{ListKey, Site};
+use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::outputs::{Job, Make};
 use crate::present::wording;
@@ -213,19 +212,10 @@ fn ward_link(site: &Site, place: Place) -> WardLink {
 }
 
 fn place_view(site: &Site, place: Place) -> PlaceView {
-    let key = |kind| match place {
-        Place::City => ListKey::All(kind),
-        Place::Ward(_) => ListKey::Of(place, kind),
-    };
-    let nav = Kind::all()
-        .filter(|kind| {
-            (place == Place::City || kind.scope == Scope::Everywhere)
-                && !site.list(key(*kind)).is_empty()
-        })
-        .map(|kind| LinkView {
-            label: kind.label.to_owned(),
-            href: site.href(&site.list_address(place, kind)),
-        });
+    let nav = site.filled_kinds(place).map(|kind| LinkView {
+        label: kind.label.to_owned(),
+        href: site.href(&site.list_address(place, kind)),
+    });
     PlaceView {
         name: site.place_name(place).to_owned(),
         ward: ward_link(site, place).id,

@@ -25,7 +25,7 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
             .filter(|_| kind.scope == Scope::Everywhere);
         for place in std::iter::once(Place::City).chain(wards) {
             let count = site
-                .list(key(place, kind))
+                .list(ListKey::at(place, kind))
                 .len()
                 .div_ceil(site.settings.per_page)
                 .max(1);
@@ -43,13 +43,6 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
         .collect()
 }
 
-fn key(place: Place, kind: Kind) -> ListKey {
-    match place {
-        Place::City => ListKey::All(kind),
-        Place::Ward(_) => ListKey::Of(place, kind),
-    }
-}
-
 fn view(
     frame: &Frame,
     place: Place,
@@ -60,7 +53,7 @@ fn view(
     let list = site.list_address(place, kind);
     let start = (number - 1) * site.settings.per_page;
     let documents = site
-        .list(key(place, kind))
+        .list(ListKey::at(place, kind))
         .iter()
         .skip(start)
         .take(site.settings.per_page);

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::address::{Address, OutputPath};
-use crate::model::kind::{Kind, Scope};
-use crate::model::site::{ListKey, Site};
+use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job};
@@ -53,12 +52,7 @@ fn sitemap(frame: &Frame) -> Page<SitemapPage> {
 
 /// The lists of a place that have anything in them.
 fn section(site: &Site, place: Place) -> SitemapSection {
-    let key = |kind| match place {
-        Place::City => ListKey::All(kind),
-        Place::Ward(_) => ListKey::Of(place, kind),
-    };
-    let kinds = Kind::all().filter(|kind| place == Place::City || kind.scope == Scope::Everywhere);
-    let filled = kinds.filter(|kind| !site.list(key(*kind)).is_empty());
+    let filled = site.filled_kinds(place);
     SitemapSection {
         heading: link(site, site.place_name(place), &site.top_address(place)),
         links: filled

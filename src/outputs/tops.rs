@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::address::OutputPath;
 use crate::model::document::{Document, DocumentIndex};
 use crate::model::field::Facet;
-use crate::model::kind::{Dating, Kind, Scope};
+use crate::model::kind::{Dating, Kind};
 use crate::model::site::ListKey;
 use crate::model::ward::{Place, WardIndex};
 use crate::outputs::Job;
@@ -94,25 +94,21 @@ fn ward(frame: &Frame, index: WardIndex) -> Page<WardPage> {
 /// What is coming, what is new, and what to read, as far as there is any.
 fn groups(frame: &Frame, place: Place) -> Vec<GroupView> {
     let mut groups = vec![upcoming(frame, place)];
-    let news =
-        Kind::all().filter(|kind| kind.dating == Dating::Dated && !kind.has(Facet::Schedule));
-    let reading = Kind::all().filter(|kind| kind.dating == Dating::Undated);
-    let reports = Kind::all().filter(|kind| kind.dating == Dating::FiscalYear);
-    let kinds = news
-        .chain(reading)
-        .chain(reports)
-        .filter(|kind| place == Place::City || kind.scope == Scope::Everywhere);
+    let news = place
+        .kinds()
+        .filter(|kind| kind.dating == Dating::Dated && !kind.has(Facet::Schedule));
+    let reading = place.kinds().filter(|kind| kind.dating == Dating::Undated);
+    let reports = place
+        .kinds()
+        .filter(|kind| kind.dating == Dating::FiscalYear);
+    let kinds = news.chain(reading).chain(reports);
     groups.extend(kinds.map(|kind| of_kind(frame, place, kind)));
     groups.retain(|group| !group.cards.is_empty());
     groups
 }
 
 fn list(frame: &Frame, place: Place, kind: Kind) -> &[DocumentIndex] {
-    let key = match place {
-        Place::City => ListKey::All(kind),
-        Place::Ward(_) => ListKey::Of(place, kind),
-    };
-    frame.site.list(key)
+    frame.site.list(ListKey::at(place, kind))
 }
 
 fn naming(place: Place) -> Naming {

@@ -82,7 +82,6 @@ pub struct ParsedWelcome {
 #[derive(Debug)]
 pub struct Manuscript {
     pub source: SourceId,
-    pub digest: [u8; 32],
     pub home: Home,
     pub kind: Kind,
     pub name: DocumentName,
@@ -212,7 +211,6 @@ fn manuscript(
     let start = body_start(text, front.end);
     Some(Manuscript {
         source,
-        digest: *blake3::hash(text.as_bytes()).as_bytes(),
         home,
         kind,
         name,

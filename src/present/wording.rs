@@ -12,13 +12,6 @@ pub fn day(date: Date) -> DayView {
     }
 }
 
-pub fn day_with_weekday(date: Date) -> DayView {
-    DayView {
-        iso: date.iso(),
-        label: date.with_weekday(),
-    }
-}
-
 /// `令和8年12月5日（土曜日）14時から15時30分まで`.
 pub fn when(when: When) -> String {
     when_parts(when).concat()
