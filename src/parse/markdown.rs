@@ -1,7 +1,8 @@
 //! Markdown (part of phase `parse`): the text of one manuscript in, a `Body` of finished HTML with holes for addresses out.
 //!
-//! The steps: refuse texts nested too deeply · walk the events of pulldown-cmark once · gather neighbouring words into a run, in which
-//! ruby, bare addresses and unread `**` are found · let raw HTML pass only by the allow-list · move notes to the end.
+//! The steps: refuse texts nested too deeply · see to it that emphasis is read as East Asian text needs · walk the events of pulldown-cmark
+//! once · gather neighbouring words into a run, in which ruby, bare addresses and unread `**` are found · let raw HTML pass only by the
+//! allow-list · move notes to the end.
 //!
 //! Invariant: pulldown-cmark is named only here and below, ammonia only in `sanitize`.
 //! Invariant: `Writer::out` is balanced HTML in which NUL occurs only around the number of a hole, because `escape` never writes one.
@@ -9,6 +10,7 @@
 mod blocks;
 mod escape;
 mod events;
+mod flanking;
 mod footnotes;
 mod headings;
 mod inline;
@@ -17,7 +19,9 @@ mod nesting;
 mod raw;
 mod remarks;
 mod run;
+mod runs;
 mod sanitize;
+mod shadow;
 mod tables;
 
 use std::ops::Range;
@@ -32,6 +36,7 @@ use headings::Headings;
 use raw::OpenTag;
 use remarks::Remarks;
 use run::Run;
+use shadow::Shadow;
 use tables::{Caption, OpenTable, TableLabels};
 
 /// Parses `text` from byte `start`, where the front matter has ended; every span counts from the beginning of `text`.
@@ -41,7 +46,8 @@ pub fn body(text: &str, start: usize, findings: &mut Findings) -> Body {
         remarks.too_deep(Span::new(line));
         return Body::default();
     }
-    let mut events = Events::new(text, start);
+    let shadow = Shadow::new(text, start);
+    let mut events = Events::new(&shadow);
     let mut writer = Writer::new(text, remarks);
     while let Some((event, range)) = events.next() {
         writer.event(event, range, &mut events);

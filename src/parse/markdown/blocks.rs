@@ -8,9 +8,10 @@ use crate::model::body::Heading;
 use crate::model::names::Text;
 use crate::parse::markdown::events::Events;
 use crate::parse::markdown::headings::Wish;
-use crate::parse::markdown::inline::is_full_width;
+use crate::parse::markdown::inline::last_visible;
 use crate::parse::markdown::tables::{CAPTION_MARKS, Caption};
 use crate::parse::markdown::{OpenHeading, OpenParagraph, Writer, escape};
+use crate::text::script::is_full_width;
 use crate::text::span::Span;
 
 impl<'a> Writer<'a, '_> {
@@ -51,7 +52,7 @@ impl<'a> Writer<'a, '_> {
                 self.html("<code>");
                 self.words(&code);
                 self.html("</code>");
-                self.last = code.chars().next_back();
+                self.last = last_visible(&code);
             }
             Event::InlineHtml(html) => self.inline_html(&html, range),
             Event::FootnoteReference(label) => self.footnote_mark(&label),
@@ -81,8 +82,7 @@ impl<'a> Writer<'a, '_> {
 
     /// A line break is no space between two full-width characters.
     fn soft_break(&mut self, range: Range<usize>, events: &mut Events<'a>) {
-        let words = self.run.text().trim_end_matches('*');
-        let before = words.chars().next_back().or(self.last);
+        let before = last_visible(self.run.text()).or(self.last);
         let is_wide = |character: Option<char>| character.is_some_and(is_full_width);
         if !(is_wide(before) && is_wide(events.upcoming_character())) {
             self.run.push("\n", range, self.source);
