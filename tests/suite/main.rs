@@ -3,6 +3,7 @@
 mod build;
 mod errors;
 mod hostile;
+mod markdown;
 mod mutants;
 mod output;
 mod preview;

@@ -218,32 +218,16 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn start_heading(&mut self, level: HeadingLevel, wish: Option<&str>, range: &Range<usize>) {
-        let span = self.span(range);
-        let id = match wish {
-            None => self.heading_ids.numbered(),
-            Some(wish) => {
-                let marked = self.wish_span(wish, range);
-                let (id, answer) = self.heading_ids.wished(wish, marked);
-                match answer {
-                    Wish::Granted => {}
-                    Wish::Malformed => self.remarks.heading_id(marked, wish),
-                    Wish::Reserved => self.remarks.heading_id_reserved(marked, wish),
-                    Wish::Taken(first) => self.remarks.heading_id_twice(marked, wish, first),
-                }
-                id
-            }
-        };
         let level = level as u8;
         self.line(heading_tags(level).0);
-        self.html(&id);
-        self.html("\">");
-        let words = self.plain.begin();
         self.open.heading = Some(OpenHeading {
             level,
-            id,
-            words,
-            span,
+            wish: wish.map(|wish| (wish.into(), self.wish_span(wish, range))),
+            id_at: self.out.len(),
+            words: self.plain.begin(),
+            span: self.span(range),
         });
+        self.html("\">");
     }
 
     /// Where `#wish` stands in the heading, or the whole heading.
@@ -262,12 +246,28 @@ impl<'a> Writer<'a, '_> {
         };
         self.html(heading_tags(heading.level).1);
         let text = self.plain.end(heading.words);
+        let id = match heading.wish {
+            None => self.heading_ids.automatic(&text),
+            Some((wish, marked)) => self.wished_id(&wish, marked, &text),
+        };
+        self.out.insert_str(heading.id_at, &id);
         self.headings.push(Heading {
             level: heading.level,
-            id: heading.id,
+            id,
             text,
             span: heading.span,
         });
+    }
+
+    fn wished_id(&mut self, wish: &str, marked: Span, words: &str) -> Box<str> {
+        let (id, answer) = self.heading_ids.wished(wish, marked, words);
+        match answer {
+            Wish::Granted => {}
+            Wish::Malformed => self.remarks.heading_id(marked, wish),
+            Wish::Reserved => self.remarks.heading_id_reserved(marked, wish),
+            Wish::Taken(first) => self.remarks.heading_id_twice(marked, wish, first),
+        }
+        id
     }
 
     fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {

@@ -41,7 +41,8 @@ struct Fillers {
 impl Fillers {
     /// `None` only for a text that uses characters of all sorts which nobody uses.
     fn for_text(text: &str) -> Option<Self> {
-        let is_free = |filler: &char| !text.contains(*filler);
+        let referred = referred(text);
+        let is_free = |filler: &char| !text.contains(*filler) && !referred.contains(*filler);
         Some(Self {
             // Private use characters.
             word: ('\u{E000}'..='\u{E03F}').find(is_free)?,
@@ -140,6 +141,19 @@ impl<'a> Shadow<'a> {
             total: before + fillers.len(),
         });
     }
+}
+
+/// The characters that `text` writes by their numbers, as `&#x1680;`.
+fn referred(text: &str) -> String {
+    let number = |rest: &str| {
+        let (digits, radix) = match rest.strip_prefix(['x', 'X']) {
+            Some(digits) => (digits, 16),
+            None => (rest, 10),
+        };
+        let (digits, _) = digits.split_once(';')?;
+        char::from_u32(u32::from_str_radix(digits, radix).ok()?)
+    };
+    text.split("&#").skip(1).filter_map(number).collect()
 }
 
 /// What stands beside a run, for both readings.
@@ -246,7 +260,7 @@ mod tests {
     #[test]
     fn texts_that_are_read_as_wanted_are_not_copied() {
         for text in [
-            "**甲**乙、*a*と_b_、snake_case、~~甲~~",
+            "**甲**乙と*a*と_b_、snake_case、10個 ~~甲~~",
             "* 甲\n* 乙\n\n***\n\n_ _ _\n",
             "~~~\ncode\n~~~\n",
             "**「甲」** と **乙。**\n**丙。**",
@@ -263,13 +277,14 @@ mod tests {
     #[test]
     fn fillers_stand_only_beside_runs_that_would_be_misread() {
         for (text, shadow) in [
-            ("は**「甲」**です", "は**W「甲」W**です"),
-            ("は**~~「甲」~~**です", "は**WM~~「甲」W~~MW**です"),
+            ("は**「甲」**です", "は**W「甲」**Mです"),
+            ("は**「甲」**です。**乙** 丙", "は**W「甲」**Mです。**M乙** 丙"),
+            ("は**~~「甲」~~**です", "は**WM~~「甲」~~**Mです"),
             ("!\u{FE0E}_甲_", "!\u{FE0E}B_甲_"),
             ("a~~\"b\"~~", "aW~~B\"b\"~~"),
             ("（~10時）（12時~）", "（W~10時）（12時~W）"),
             (">~甲~", ">W~甲~W"),
-            ("`**「`は**「甲", "`**「`は**W「甲"),
+            ("`は**「`は**「甲", "`は**W「`は**W「甲"),
         ] {
             assert_eq!(shown(text), shadow);
         }
@@ -295,6 +310,10 @@ mod tests {
         assert!(shadow.text().contains('\u{E001}'));
         assert_eq!(shadow.cleaned(shadow.text()).as_deref(), Some(text));
         assert_eq!(shadow.cleaned("甲"), None);
+        let text = "&#xE000;&#57345;&#X1d000;は**「甲」**です";
+        let shadow = Shadow::new(text, 0);
+        assert!(shadow.text().contains('\u{E002}'));
+        assert_eq!(shadow.cleaned("\u{E000}\u{E001}\u{1D000}"), None);
     }
 
     #[test]
