@@ -28,6 +28,13 @@ pub fn is_punctuation(character: char) -> bool {
         || GeneralCategoryGroup::Symbol.contains(category)
 }
 
+/// A character that every version of Unicode takes for the same, punctuation or not; symbols are still being added.
+pub fn is_settled(character: char) -> bool {
+    matches!(character,
+        '\0'..='\u{FF}' | '\u{2010}'..='\u{205E}' | '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF65}')
+        || !is_punctuation(character)
+}
+
 /// A selector of a form that is no emoji; it belongs to the character before it (Unicode, section 23.4).
 pub fn is_form_selector(character: char) -> bool {
     matches!(character, '\u{FE00}'..='\u{FE0E}')
@@ -56,7 +63,7 @@ static EMOJI: icu_properties::CodePointSetDataBorrowed<'static> =
 
 #[cfg(test)]
 mod tests {
-    use super::{is_east_asian, is_full_width, is_punctuation};
+    use super::{is_east_asian, is_full_width, is_punctuation, is_settled};
 
     #[test]
     fn full_width_takes_in_chinese_and_japanese_and_leaves_out_korean() {
@@ -76,6 +83,12 @@ mod tests {
         for other in "a1*é“①👪⭐🈚\u{FE0F}\u{E0100}".chars() {
             assert!(!is_east_asian(other), "{other}");
         }
+    }
+
+    #[test]
+    fn symbols_are_not_settled() {
+        assert!("a*—」！漢한\u{E000}".chars().all(is_settled));
+        assert!(!"★👪␧\u{1B4E}".chars().any(is_settled));
     }
 
     #[test]

@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use crate::parse::markdown::flanking::{self, Delimiter, Neighbour};
 use crate::parse::markdown::runs::{self, Structure};
+use crate::text::script;
 
 pub struct Shadow<'a> {
     text: Cow<'a, str>,
@@ -50,8 +51,8 @@ impl Fillers {
             blank: ['\u{1680}', '\u{205F}', '\u{2006}', '\u{2008}']
                 .into_iter()
                 .find(is_free)?,
-            // Byzantine musical symbols.
-            mark: ('\u{1D000}'..='\u{1D03F}').find(is_free)?,
+            // Marks of proof-readers and old manuscripts.
+            mark: ('\u{2041}'..='\u{205E}').find(is_free)?,
         })
     }
 
@@ -167,7 +168,9 @@ struct Beside {
 impl Beside {
     fn is_read_as_wanted(&self, run: Delimiter) -> bool {
         let [before, after] = self.characters;
-        flanking::as_read(run, before, after) == self.wanted(run)
+        let is_clear = self.neighbours.contains(&Neighbour::Blank)
+            || script::is_settled(before) && script::is_settled(after);
+        is_clear && flanking::as_read(run, before, after) == self.wanted(run)
     }
 
     fn wanted(&self, run: Delimiter) -> flanking::Flanking {
@@ -227,7 +230,10 @@ fn sides(run: Delimiter, beside: &Beside, fillers: Fillers) -> [String; 2] {
         .flat_map(|first| choices.iter().map(move |second| [*first, *second]));
     let fitting = pairs.filter(|[first, second]| {
         let (before, after) = (first.unwrap_or(before), second.unwrap_or(after));
-        flanking::as_read(run, before, after) == wanted
+        // The parser may know an older Unicode.
+        script::is_settled(before)
+            && script::is_settled(after)
+            && flanking::as_read(run, before, after) == wanted
     });
     let count = |pair: &[Option<char>; 2]| pair.iter().flatten().count();
     let [first, second] = fitting.min_by_key(count).unwrap_or_default();
@@ -251,7 +257,7 @@ mod tests {
         let show = |character: char| match character {
             '\u{E000}' => 'W',
             '\u{1680}' => 'B',
-            '\u{1D000}' => 'M',
+            '\u{2041}' => 'M',
             _ => character,
         };
         shadow.text().chars().map(show).collect()
@@ -281,9 +287,11 @@ mod tests {
             ("は**「甲」**です。**乙** 丙", "は**W「甲」**Mです。**M乙** 丙"),
             ("は**~~「甲」~~**です", "は**WM~~「甲」~~**Mです"),
             ("!\u{FE0E}_甲_", "!\u{FE0E}B_甲_"),
-            ("a~~\"b\"~~", "aW~~B\"b\"~~"),
+            ("a~~\"b\"~~", "a~~B\"b\"~~"),
             ("（~10時）（12時~）", "（W~10時）（12時~W）"),
             (">~甲~", ">W~甲~W"),
+            ("甲*★乙*丙", "甲*W★乙*丙"),
+            ("甲 *★乙* 丙", "甲 *★乙* 丙"),
             ("`は**「`は**「甲", "`は**W「`は**W「甲"),
         ] {
             assert_eq!(shown(text), shadow);
@@ -305,15 +313,15 @@ mod tests {
 
     #[test]
     fn fillers_are_characters_that_the_text_does_not_use() {
-        let text = "\u{E000}\u{1D000}は**「甲」**です";
+        let text = "\u{E000}\u{2041}は**「甲」**です";
         let shadow = Shadow::new(text, 0);
         assert!(shadow.text().contains('\u{E001}'));
         assert_eq!(shadow.cleaned(shadow.text()).as_deref(), Some(text));
         assert_eq!(shadow.cleaned("甲"), None);
-        let text = "&#xE000;&#57345;&#X1d000;は**「甲」**です";
+        let text = "&#xE000;&#57345;&#X2041;は**「甲」**です";
         let shadow = Shadow::new(text, 0);
         assert!(shadow.text().contains('\u{E002}'));
-        assert_eq!(shadow.cleaned("\u{E000}\u{E001}\u{1D000}"), None);
+        assert_eq!(shadow.cleaned("\u{E000}\u{E001}\u{2041}"), None);
     }
 
     #[test]
