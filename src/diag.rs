@@ -1,7 +1,7 @@
 //! What the program says about a manuscript: one finding, where it is, what is wrong and how to put it right.
 //!
 //! Invariant: a diagnostic is written in plain Japanese where it is detected; printing it is `report`'s work.
-//! Invariant: a code is a row of `checks::CHECKS`, whichever phase found the fault.
+//! Invariant: a code is a row of `checks::rows()`, whichever phase found the fault.
 
 use crate::text::span::{Location, SourceId, Span};
 
@@ -81,6 +81,10 @@ impl Diagnostic {
 
     pub fn warning(code: &'static str, at: Where, title: impl Into<String>) -> Self {
         Self::new(code, Severity::Warning, at, title.into())
+    }
+
+    pub fn info(code: &'static str, at: Where, title: impl Into<String>) -> Self {
+        Self::new(code, Severity::Info, at, title.into())
     }
 
     fn new(code: &'static str, severity: Severity, at: Where, title: String) -> Self {

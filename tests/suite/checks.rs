@@ -1,0 +1,64 @@
+//! The catalogue of checks holds what it says: every bad example is found where it is, and nothing is found in the good ones.
+
+use kairan::checks::{CheckRow, Rule, Stage, rows};
+
+use crate::site::{Built, TestSite};
+
+/// Where an example lies that does not say so itself.
+const PATH: &str = "content/wards/kita/notices/2026-11-01-example.md";
+
+/// The front matter of an example that is only the text of a manuscript.
+const FRONT_MATTER: &str = "---\n題名: お知らせの見本\n---\n";
+
+fn built(example: &str) -> Built {
+    let text = match example.starts_with("---") {
+        true => example.to_owned(),
+        false => format!("{FRONT_MATTER}{example}\n"),
+    };
+    TestSite::base().with(PATH, &text).build()
+}
+
+/// The rows whose examples stand for themselves: rules about what one manuscript says.
+fn examples() -> impl Iterator<Item = &'static CheckRow> {
+    rows().filter(|row| match row.finds {
+        Stage::Checking(Rule::Passage(..) | Rule::Writing(_)) => true,
+        Stage::Checking(Rule::Document(_) | Rule::Site(_))
+        | Stage::Reading
+        | Stage::Parsing
+        | Stage::Assembling
+        | Stage::Theming => !row.bad.is_empty(),
+    })
+}
+
+#[test]
+fn every_bad_example_is_found() {
+    for row in examples() {
+        for example in row.bad {
+            let built = built(example);
+            let is_found = built.codes.contains(&row.code);
+            assert!(is_found, "{} in {example:?}:\n{}", row.code, built.said);
+        }
+    }
+}
+
+#[test]
+fn nothing_is_found_in_good_examples() {
+    for row in examples() {
+        for example in row.good {
+            let built = built(example);
+            let is_found = built.codes.contains(&row.code);
+            assert!(!is_found, "{} in {example:?}:\n{}", row.code, built.said);
+        }
+    }
+}
+
+#[test]
+fn a_row_that_promises_an_edit_gives_one() {
+    for row in examples().filter(|row| !row.bad.is_empty()) {
+        let gives = row
+            .bad
+            .iter()
+            .any(|example| built(example).mended.contains(row.code));
+        assert_eq!(gives, row.fixes, "{}", row.code);
+    }
+}
