@@ -1,6 +1,7 @@
 //! The integration tests, in one binary so that the library is linked once: checks, `build()` and the program, each through one harness.
 
 mod build;
+mod checks;
 mod errors;
 mod hostile;
 mod markdown;
@@ -8,5 +9,6 @@ mod mutants;
 mod output;
 mod preview;
 mod program;
+mod prose;
 mod site;
 mod tidy;
