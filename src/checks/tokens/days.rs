@@ -1,11 +1,10 @@
 //! Days, months and years in every form people write them, with the weekday behind them.
 
-use std::ops::Range;
-
 use crate::checks::tokens::Found;
-use crate::checks::tokens::kinds::{Day, Form, Kind, Named, Written};
+use crate::checks::tokens::kinds::{Day, Form, Kind, Written};
 use crate::checks::tokens::scan::{Scan, is_digit_next, sized};
-use crate::model::date::{Era, Weekday};
+use crate::checks::tokens::weekdays::weekday;
+use crate::model::date::Era;
 use crate::text::japanese::Cursor;
 
 /// What stands before a month and a day written 10/1.
@@ -379,44 +378,4 @@ fn begins_range(mut cursor: Cursor<'_>) -> bool {
             "〆切",
         ])
         .is_some()
-}
-
-/// Takes （火）, （火曜日）, （火・祝） or 火曜日 behind a day.
-fn weekday(scan: &Scan, cursor: &mut Cursor<'_>) -> Option<Named> {
-    let mut ahead = *cursor;
-    ahead.spaces();
-    let is_bracketed = ahead.eat('(');
-    if is_bracketed {
-        ahead.take_while(|sign| "祝休・,、/ ".contains(sign));
-    }
-    let start = ahead.at();
-    let weekday = of_sign(ahead.bump()?)?;
-    let is_short = ahead.eat_any(&["曜日", "曜"]).is_none();
-    let word: Range<usize> = start..ahead.at();
-    if is_bracketed {
-        let rest = ahead.take_while(|sign| sign != ')' && sign != '(');
-        let is_list = rest == 0
-            || scan
-                .sign(word.end)
-                .is_some_and(|sign| "・,、/ 祝休".contains(sign));
-        if rest > REST || !is_list || !ahead.eat(')') {
-            return None;
-        }
-    } else if is_short {
-        return None;
-    }
-    *cursor = ahead;
-    Some(Named {
-        weekday,
-        span: scan.span(word),
-        is_short,
-    })
-}
-
-/// The longest that stands behind a weekday in its brackets: ・振替休日.
-const REST: usize = 12;
-
-fn of_sign(sign: char) -> Option<Weekday> {
-    let mut all = Weekday::ALL.into_iter();
-    all.find(|weekday| weekday.label().starts_with(sign))
 }

@@ -20,6 +20,7 @@ mod phones;
 mod places;
 mod scan;
 mod times;
+mod weekdays;
 
 /// Something in a passage that is read as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -98,14 +98,15 @@ fn lot_rest(cursor: &mut Cursor<'_>) {
     loop {
         let mut ahead = *cursor;
         ahead.eat_any(&["番地", "番", "の", "-"]);
-        let has_number = digits(&mut ahead).is_some();
-        if has_number {
-            ahead.eat_any(&["丁目", "番地", "番", "号"]);
-        }
-        if !has_number {
+        if digits(&mut ahead).is_none() {
             return;
         }
+        // What stands behind 号 is a room.
+        let unit = ahead.eat_any(&["丁目", "番地", "番", "号"]);
         *cursor = ahead;
+        if unit == Some("号") {
+            return;
+        }
     }
 }
 
