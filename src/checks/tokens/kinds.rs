@@ -56,6 +56,55 @@ impl Kind {
     }
 }
 
+impl Kind {
+    pub fn day(self) -> Option<Day> {
+        if let Self::Day(day) = self {
+            return Some(day);
+        }
+        None
+    }
+
+    pub fn time(self) -> Option<Time> {
+        if let Self::Time(time) = self {
+            return Some(time);
+        }
+        None
+    }
+
+    pub fn phone(self) -> Option<Phone> {
+        if let Self::Phone(phone) = self {
+            return Some(phone);
+        }
+        None
+    }
+
+    pub fn postal(self) -> Option<Postal> {
+        if let Self::Postal(postal) = self {
+            return Some(postal);
+        }
+        None
+    }
+
+    pub fn money(self) -> Option<Money> {
+        if let Self::Money(money) = self {
+            return Some(money);
+        }
+        None
+    }
+
+    /// A quantity, or money as a quantity of its unit.
+    pub fn amount(self) -> Option<Quantity> {
+        if let Self::Quantity(quantity) = self {
+            return Some(quantity);
+        }
+        let money = self.money()?;
+        Some(Quantity {
+            number: money.number,
+            unit: money.unit,
+        })
+    }
+}
+
 /// 〒553-0007.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Postal {
@@ -72,6 +121,8 @@ pub struct Postal {
 pub struct Phone {
     pub digits: usize,
     pub line: Line,
+    /// Whether 電話, FAX or the like stands before it.
+    pub is_named: bool,
 }
 
 /// How a telephone number is put together.

@@ -8,9 +8,7 @@ use std::ops::Range;
 
 use scan::Scan;
 
-pub use kinds::{
-    Day, Form, Half, Kind, Line, Money, Named, Phone, Postal, Quantity, Time, Written,
-};
+pub use kinds::{Day, Form, Half, Kind, Line, Money, Named, Phone, Postal, Time, Written};
 
 mod days;
 mod kinds;

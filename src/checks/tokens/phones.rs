@@ -40,10 +40,24 @@ pub fn phone(scan: &Scan, at: usize) -> Option<Found> {
     let phone = abroad(&mut cursor)
         .or_else(|| joined(&mut cursor))
         .or_else(|| grouped(&mut cursor))
-        .or_else(|| local(scan, &mut cursor))?;
+        .or_else(|| local(&mut cursor))?;
+    let is_named = scan.follows(scan.lead(at), LINES);
+    if phone.line == Line::Local && !is_named {
+        return None;
+    }
+    let phone = Phone { is_named, ..phone };
     let mut behind = cursor;
     let goes_on = is_digit_next(cursor) || behind.eat('-') && is_digit_next(behind);
     (!goes_on).then_some((cursor.at(), Some(Kind::Phone(phone))))
+}
+
+/// A number whose surroundings are not known yet.
+fn of(digits: usize, line: Line) -> Phone {
+    Phone {
+        digits,
+        line,
+        is_named: false,
+    }
 }
 
 /// +81-6-0000-0101.
@@ -64,10 +78,7 @@ fn abroad(cursor: &mut Cursor<'_>) -> Option<Phone> {
     }
     *cursor = ahead;
     let line = Line::Abroad;
-    (count >= 9).then_some(Phone {
-        digits: count,
-        line,
-    })
+    (count >= 9).then_some(of(count, line))
 }
 
 /// 0600000101.
@@ -77,7 +88,7 @@ fn joined(cursor: &mut Cursor<'_>) -> Option<Phone> {
     }
     let digits = sized(cursor, 10..12)?.count;
     let line = Line::Joined;
-    Some(Phone { digits, line })
+    Some(of(digits, line))
 }
 
 /// Three groups, the first of which begins with 0. Fewer or more digits than a number has are a slip the rules tell of.
@@ -105,7 +116,7 @@ fn grouped(cursor: &mut Cursor<'_>) -> Option<Phone> {
         return None;
     }
     *cursor = ahead;
-    Some(Phone { digits, line })
+    Some(of(digits, line))
 }
 
 /// Takes what stands between two groups; blanks around it do not count.
@@ -124,21 +135,17 @@ fn joint(cursor: &mut Cursor<'_>) -> Option<char> {
 }
 
 /// 0000-0101 behind 電話.
-fn local(scan: &Scan, cursor: &mut Cursor<'_>) -> Option<Phone> {
-    let at = cursor.at();
+fn local(cursor: &mut Cursor<'_>) -> Option<Phone> {
     let mut ahead = *cursor;
     let first: Digits = sized(&mut ahead, 2..5)?;
     if !ahead.eat('-') {
         return None;
     }
     let last = sized(&mut ahead, 4..5)?;
-    if !scan.follows(scan.lead(at), LINES) {
-        return None;
-    }
     *cursor = ahead;
     let digits = first.count + last.count;
     let line = Line::Local;
-    Some(Phone { digits, line })
+    Some(of(digits, line))
 }
 
 /// 〒553-0007, and what was meant to be one.
