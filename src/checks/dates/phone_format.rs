@@ -1,9 +1,8 @@
 //! `ja-phone-format` and `ja-phone-link`: telephone and fax numbers that cannot be called as they are written.
 
-use crate::checks::dates::house::digits;
 use crate::checks::{CheckRow, Input, Line, Passage, Phone, Rule, Signs, Stage, Token};
 use crate::diag::{Diagnostic, Severity};
-use crate::text::span::Span;
+use crate::text::japanese::fold;
 
 pub const FORMAT: CheckRow = CheckRow {
     code: "ja-phone-format",
@@ -108,7 +107,7 @@ fn mended(passage: &Passage, token: &Token, phone: Phone) -> Diagnostic {
 
 /// The groups of digits with hyphens between them.
 fn groups(written: &str) -> String {
-    let folded: String = written.chars().map(crate::text::japanese::fold).collect();
+    let folded: String = written.chars().map(fold).collect();
     let groups = folded.split(|sign: char| !sign.is_ascii_digit());
     let groups: Vec<&str> = groups.filter(|group| !group.is_empty()).collect();
     groups.join("-")
@@ -131,11 +130,11 @@ fn count(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
     found.collect()
 }
 
-/// Ten digits, eleven for mobile telephones and 0800.
+/// Ten digits, eleven for mobile telephones, 050 and 0800.
 fn is_whole(passage: &Passage, token: &Token, phone: Phone) -> bool {
-    let digits = digits(passage, Span::new(token.range.clone()));
-    let is_long = ["020", "050", "060", "070", "080", "090"]
-        .iter()
-        .any(|prefix| digits.starts_with(prefix));
+    const LONG: &[&str] = &["020", "050", "060", "070", "080", "090", "0800"];
+    let words = groups(passage.part(token.range.clone()));
+    let area = words.split('-').next().unwrap_or_default();
+    let is_long = LONG.contains(&area);
     phone.digits == if is_long { 11 } else { 10 }
 }
