@@ -12,7 +12,7 @@ use crate::model::site::Site;
 pub use input::{Input, Owner, TextOf, Writing, at, location};
 pub use passage::{OBJECT, Origin, Passage};
 pub use signs::Signs;
-pub use tokens::{Kind, Token};
+pub use tokens::{Day, Form, Half, Kind, Line, Money, Named, Phone, Postal, Time, Token, Written};
 
 mod characters;
 mod dates;

@@ -42,6 +42,18 @@ impl Folded {
         }
     }
 
+    /// A place to read from; beyond the end it is the end.
+    pub fn cursor_at(&self, at: usize) -> Cursor<'_> {
+        Cursor {
+            signs: &self.signs,
+            at: at.min(self.signs.len()),
+        }
+    }
+
+    pub fn sign(&self, at: usize) -> Option<char> {
+        self.signs.get(at).copied()
+    }
+
     /// The folded signs of a range, which may reach beyond the end.
     pub fn text(&self, range: Range<usize>) -> String {
         let count = range.len();
