@@ -12,6 +12,7 @@ use crate::checks::{Writing, at, location};
 use crate::diag::Where;
 use crate::model::body::{self, Part, PartKind, Role};
 use crate::model::field::Field;
+use crate::text::japanese::is_blank;
 use crate::text::span::{Location, SourceId, Span};
 
 /// Stands for what is not words.
@@ -171,6 +172,15 @@ impl Passage {
     /// Whether the character at byte `at` of `text` stands inside a link.
     pub fn is_linked(&self, at: usize) -> bool {
         self.piece_at(at).is_some_and(|piece| piece.part.linked)
+    }
+
+    /// Whether the character at byte `at` begins a line of the source `text`, behind blanks and the marks of lists and quotations.
+    pub fn opens_line(&self, at: usize, text: &str) -> bool {
+        let start = self.span(at..at).range().start;
+        let ahead = text.get(..start).unwrap_or_default();
+        let line = ahead.rfind('\n').map_or(0, |end| end + 1);
+        let ahead = ahead.get(line..).unwrap_or_default();
+        at == 0 || ahead.chars().all(is_blank) || ahead.trim_end().ends_with("<br>")
     }
 
     /// Dates, times, telephone numbers, addresses and other things that are more than words, in the order of the text.

@@ -1,0 +1,122 @@
+//! `ja-decorative-bullet`: a line, an item or a heading that begins with a mark where a list would say the same.
+
+use std::ops::Range;
+
+use crate::checks::{CheckRow, Input, Origin, Passage, Rule, Signs, Stage};
+use crate::diag::{Diagnostic, Severity};
+use crate::model::body::Role;
+use crate::text::japanese::is_blank;
+
+pub const ROW: CheckRow = CheckRow {
+    code: "ja-decorative-bullet",
+    severity: Severity::Warning,
+    fixes: true,
+    finds: Stage::Checking(Rule::Passage(Signs::ORNAMENT, check)),
+    detects: "箇条書きの代わりに行の始めに置いた「・」「●」「◎」などの記号を見つけます。",
+    why: "箇条書きとして伝わらないので、読み上げソフトで項目の数や区切りが分かりません。行もつながって表示されます。",
+    source: "JIS X 8341-3:2016 1.3.1（WCAG 2.2 達成方法H48）",
+    bad: &[
+        "・筆記用具\n・眼鏡",
+        "持ち物\n●筆記用具\n●眼鏡",
+        "- ・筆記用具",
+        "## ■ 申込方法",
+        "◎駐車場はありません。",
+    ],
+    good: &[
+        "- 筆記用具\n- 眼鏡",
+        "○月○日に開きます。",
+        "○○区役所で受け付けます。",
+        "在宅医療・介護連携",
+        "| 名前 | 参加 |\n| --- | --- |\n| 見本 | ○ |\n",
+        "相談は\n・・・",
+    ],
+};
+
+fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
+    let text = input.text(passage.source);
+    let marks = passage
+        .text
+        .char_indices()
+        .filter(|(_, sign)| is_mark(*sign));
+    let marks = marks.filter_map(|(at, sign)| Some((at, sign, place(passage, at, text)?)));
+    let found = marks.filter_map(|(at, sign, place)| {
+        let behind = passage.text.get(at + sign.len_utf8()..)?;
+        let words = behind.trim_start_matches(is_blank);
+        let end = passage.text.len() - words.len();
+        begins_words(sign, words).then(|| diagnostic(passage, at..end, place))
+    });
+    found.collect()
+}
+
+/// Where a mark stands.
+#[derive(Clone, Copy)]
+enum Place {
+    /// At the start of a line that is no item yet.
+    Line,
+    /// At the start of an item, a heading or a value.
+    Start,
+}
+
+fn place(passage: &Passage, at: usize, text: &str) -> Option<Place> {
+    match passage.origin {
+        Origin::Body(Role::Paragraph) => passage.opens_line(at, text).then_some(Place::Line),
+        Origin::Body(Role::Item | Role::Heading | Role::Term | Role::Description)
+        | Origin::Field(_) => (at == 0).then_some(Place::Start),
+        Origin::Body(Role::Header | Role::Cell | Role::Quotation | Role::Note) => None,
+    }
+}
+
+fn diagnostic(passage: &Passage, mark: Range<usize>, place: Place) -> Diagnostic {
+    let (replacement, help) = match place {
+        Place::Line => (
+            "- ",
+            "記号の代わりに、半角のハイフンと空白「- 」で行を始めてください。",
+        ),
+        Place::Start => (
+            "",
+            "記号を消してください。見出しや箇条書きの印は自動で付きます。",
+        ),
+    };
+    let found = Diagnostic::warning(
+        ROW.code,
+        passage.at(mark.clone()),
+        "記号で箇条書きを表しています",
+    )
+    .label("記号は箇条書きになりません")
+    .help(help);
+    match passage.exact(mark) {
+        Some(at) => found.fix(at, replacement),
+        None => found,
+    }
+}
+
+fn is_mark(sign: char) -> bool {
+    matches!(
+        sign,
+        '・' | '•'
+            | '●'
+            | '○'
+            | '◎'
+            | '■'
+            | '□'
+            | '◆'
+            | '◇'
+            | '▼'
+            | '▲'
+            | '▶'
+            | '►'
+            | '★'
+            | '☆'
+    )
+}
+
+/// Whether what follows a mark is an item; ○月 and ○○区 are blanks to fill, □ is a box to tick.
+fn begins_words(mark: char, words: &str) -> bool {
+    let Some(first) = words.chars().next() else {
+        return false;
+    };
+    let is_blank_to_fill = matches!(mark, '○' | '□' | '●' | '◎' | '△')
+        && "年月日時分人円区市町名×、，".contains(first);
+    !is_mark(first) && !is_blank_to_fill && first.is_alphanumeric()
+        || matches!(first, '「' | '（' | '【' | '『')
+}
