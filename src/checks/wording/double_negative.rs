@@ -28,8 +28,18 @@ pub const ROW: CheckRow = CheckRow {
 
 /// What begins the second denial, behind a first one.
 const SECOND: &[&str] = &[
-    "ことはない", "ことはありません", "こともない", "こともありません", "わけではない", "わけではありません",
-    "わけでもない", "わけでもありません", "ものでもない", "ものでもありません", "とも限らない", "とも限りません",
+    "ことはない",
+    "ことはありません",
+    "こともない",
+    "こともありません",
+    "わけではない",
+    "わけではありません",
+    "わけでもない",
+    "わけでもありません",
+    "ものでもない",
+    "ものでもありません",
+    "とも限らない",
+    "とも限りません",
 ];
 
 fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
@@ -54,7 +64,12 @@ fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
 
 /// How long the two denials are that `rest` begins with.
 fn twice(rest: &str) -> Option<usize> {
-    let single = ["なくはない", "なくはありません", "なくもない", "なくもありません"];
+    let single = [
+        "なくはない",
+        "なくはありません",
+        "なくもない",
+        "なくもありません",
+    ];
     let single = single.iter().find(|words| rest.starts_with(**words));
     let double = || {
         let behind = rest.strip_prefix("ない")?;

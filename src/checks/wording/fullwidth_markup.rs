@@ -48,9 +48,13 @@ fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
     let text = input.text(passage.source);
     let mut found = Vec::new();
     if passage.origin == Origin::Body(Role::Paragraph) {
-        let lines = passage.text.char_indices().filter(|(_, sign)| is_mark(*sign));
+        let lines = passage
+            .text
+            .char_indices()
+            .filter(|(_, sign)| is_mark(*sign));
         let lines = lines.filter(|(at, _)| passage.opens_line(*at, text));
         found.extend(lines.filter_map(|(at, _)| line(passage, at, text)));
+        found.extend(numbers(passage, text));
     }
     if matches!(passage.origin, Origin::Body(_)) {
         found.extend(links(passage, text));
@@ -79,6 +83,17 @@ fn line(passage: &Passage, at: usize, text: &str) -> Option<Diagnostic> {
     Some(diagnostic(passage, range, &right, what, text))
 }
 
+/// A number of a list with a full-width blank behind its point.
+fn numbers<'a>(passage: &'a Passage, text: &'a str) -> impl Iterator<Item = Diagnostic> {
+    let points = passage.text.match_indices(".\u{3000}");
+    points.filter_map(move |(at, point)| {
+        let ahead = passage.text.get(..at)?;
+        let line = ahead.trim_end_matches(|sign: char| sign.is_ascii_digit());
+        let is_number = line.len() < at && passage.opens_line(line.len(), text);
+        is_number.then(|| diagnostic(passage, at..at + point.len(), ". ", "箇条書き", text))
+    })
+}
+
 /// `## ` for `＃＃`; nothing for what is a tag or a number.
 fn heading(mark: &str, blanks: &str, words: &str) -> Option<String> {
     let is_wide = mark.chars().all(|sign| sign == '＃');
@@ -86,7 +101,8 @@ fn heading(mark: &str, blanks: &str, words: &str) -> Option<String> {
     let count = mark.chars().count();
     let is_tag = count == 1 && words.contains(['＃', '#']);
     let is_number = words.starts_with(|sign: char| sign.is_numeric());
-    let is_heading = (is_wide || is_narrow) && count <= 6 && !is_tag && !(is_number && blanks.is_empty());
+    let is_heading =
+        (is_wide || is_narrow) && count <= 6 && !is_tag && !(is_number && blanks.is_empty());
     is_heading.then(|| format!("{} ", "#".repeat(count.max(2))))
 }
 
@@ -98,11 +114,17 @@ fn links<'a>(passage: &'a Passage, text: &'a str) -> impl Iterator<Item = Diagno
         let start = before.rfind(['［', '['])?;
         let words = before.get(start..)?.trim_start_matches(['［', '[']);
         let behind = passage.text.get(at + close.len()..)?;
-        let address = behind.strip_prefix('（').or_else(|| behind.strip_prefix('('))?;
+        let address = behind
+            .strip_prefix('（')
+            .or_else(|| behind.strip_prefix('('))?;
         let end = address.find(['）', ')', ' ', '\n'])?;
         let (address, tail) = address.split_at_checked(end)?;
-        let closing = tail.chars().next().filter(|sign| matches!(sign, '）' | ')'))?;
-        let is_address = address.is_ascii() && (address.starts_with('/') || address.contains("://"));
+        let closing = tail
+            .chars()
+            .next()
+            .filter(|sign| matches!(sign, '）' | ')'))?;
+        let is_address =
+            address.is_ascii() && (address.starts_with('/') || address.contains("://"));
         let opening = behind.chars().next()?;
         let end = at + close.len() + opening.len_utf8() + address.len() + closing.len_utf8();
         let right = format!("[{words}]({address})");
@@ -123,10 +145,20 @@ fn strong<'a>(passage: &'a Passage, text: &'a str) -> Option<Diagnostic> {
     is_words.then(|| diagnostic(passage, start..end, &format!("**{words}**"), "太字", text))
 }
 
-fn diagnostic(passage: &Passage, range: Range<usize>, right: &str, what: &str, text: &str) -> Diagnostic {
-    let found = Diagnostic::error(ROW.code, passage.at(range.clone()), format!("{what}の記号が半角ではありません"))
-        .label(format!("{what}になっていません"))
-        .help(format!("半角で「{right}」と打ってください。"));
+fn diagnostic(
+    passage: &Passage,
+    range: Range<usize>,
+    right: &str,
+    what: &str,
+    text: &str,
+) -> Diagnostic {
+    let found = Diagnostic::error(
+        ROW.code,
+        passage.at(range.clone()),
+        format!("{what}の記号が半角ではありません"),
+    )
+    .label(format!("{what}になっていません"))
+    .help(format!("半角で「{right}」と打ってください。"));
     // An address inside may be a link of its own by now; the characters must still stand there as they are read.
     let span = passage.span(range.clone());
     match span.of(text) == passage.part(range) {
@@ -136,5 +168,8 @@ fn diagnostic(passage: &Passage, range: Range<usize>, right: &str, what: &str, t
 }
 
 fn is_mark(sign: char) -> bool {
-    matches!(sign, '＃' | '#' | '－' | 'ー' | '-' | '＊' | '*' | '+' | '＞')
+    matches!(
+        sign,
+        '＃' | '#' | '－' | 'ー' | '-' | '＊' | '*' | '+' | '＞'
+    )
 }

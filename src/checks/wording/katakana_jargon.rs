@@ -19,7 +19,10 @@ pub const ROW: CheckRow = CheckRow {
     detects: "分かりやすい言い換えのあるカタカナ語を見つけます。",
     why: "なじみのない外来語は、高齢の人や日本語を学んでいる人に伝わりません。",
     source: "公用文作成の考え方（文化審議会建議、令和4年1月7日）",
-    bad: &["エビデンスに基づいて説明します。", "関係者のコンセンサスを得ました。"],
+    bad: &[
+        "エビデンスに基づいて説明します。",
+        "関係者のコンセンサスを得ました。",
+    ],
     good: &[
         "根拠に基づいて説明します。",
         "エビデンス（科学的な根拠）に基づいて説明します。",
@@ -87,14 +90,18 @@ fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
     if !is_asked {
         return Vec::new();
     }
-    let loans = runs(&passage.text, |sign| matches!(sign, 'ァ'..='ヺ' | 'ー' | '・'));
+    let loans = runs(&passage.text, |sign| {
+        matches!(sign, 'ァ'..='ヺ' | 'ー' | '・')
+    });
     let found = loans.filter_map(|run| {
         let word = passage.part(run.clone());
         let (word, plain) = WORDS.iter().find(|(loan, _)| *loan == word)?;
         let is_explained = is_named(passage, &run) || is_known(input, word);
         let found = Diagnostic::info(ROW.code, passage.at(run), "分かりにくいカタカナ語です")
             .label("言い換えられます")
-            .help(format!("「{plain}」などの言葉にするか、すぐ後に（ ）で意味を書いてください。"));
+            .help(format!(
+                "「{plain}」などの言葉にするか、すぐ後に（ ）で意味を書いてください。"
+            ));
         (!is_explained).then_some(found)
     });
     found.collect()
@@ -108,8 +115,10 @@ fn is_named(passage: &Passage, run: &Range<usize>) -> bool {
         let count = |sign: Option<char>| sign.map_or(0, |sign| ahead.matches(sign).count());
         count(pair.chars().next()) > count(pair.chars().next_back())
     });
-    let joins = |sign: char| is_kanji(sign) || matches!(sign, '（' | '(') || sign.is_ascii_alphanumeric();
-    let is_joined = before(text, run.start).is_some_and(|sign| joins(sign)) || after(text, run.end).is_some_and(joins);
+    let joins =
+        |sign: char| is_kanji(sign) || matches!(sign, '（' | '(') || sign.is_ascii_alphanumeric();
+    let is_joined = before(text, run.start).is_some_and(|sign| joins(sign))
+        || after(text, run.end).is_some_and(joins);
     is_quoted || is_joined
 }
 

@@ -13,7 +13,11 @@ pub const ROW: CheckRow = CheckRow {
     detects: "かなでない読みのふりがなと、かなの上のふりがなを見つけます。",
     why: "ふりがなは、漢字の読めない人が頼りにします。読み上げソフトが読みの方を読むこともあります。",
     source: "在留支援のためのやさしい日本語ガイドライン（出入国在留管理庁・文化庁、2020年8月）",
-    bad: &["｜人生会議《人生かいぎ》を始めます。", "｜人生会議《ACP》を始めます。", "｜もしも《もしも》のとき"],
+    bad: &[
+        "｜人生会議《人生かいぎ》を始めます。",
+        "｜人生会議《ACP》を始めます。",
+        "｜もしも《もしも》のとき",
+    ],
     good: &[
         "｜人生会議《じんせいかいぎ》を始めます。",
         "｜ACP《エーシーピー》を始めます。",
@@ -25,7 +29,9 @@ pub const ROW: CheckRow = CheckRow {
 fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
     let text = input.text(writing.source);
     let rubies = writing.body.rubies.iter();
-    rubies.filter_map(|ruby| diagnostic(writing, *ruby, text)).collect()
+    rubies
+        .filter_map(|ruby| diagnostic(writing, *ruby, text))
+        .collect()
 }
 
 fn diagnostic(writing: &Writing, ruby: Ruby, text: &str) -> Option<Diagnostic> {
@@ -34,15 +40,24 @@ fn diagnostic(writing: &Writing, ruby: Ruby, text: &str) -> Option<Diagnostic> {
     if reading.is_empty() || base.is_empty() {
         return None;
     }
-    let is_sound = |sign: char| is_kana(sign) || is_blank(sign) || matches!(sign, '・' | '゠' | 'ゝ' | 'ヽ');
+    let is_sound =
+        |sign: char| is_kana(sign) || is_blank(sign) || matches!(sign, '・' | '゠' | 'ゝ' | 'ヽ');
     if !reading.chars().all(is_sound) {
-        let found = Diagnostic::warning(ROW.code, at(writing.source, ruby.reading), "ふりがながかなではありません")
-            .label("読みではありません")
-            .help("《 》の中には、ひらがなかカタカナで読みを書いてください。説明なら（ ）で書きます。");
+        let found = Diagnostic::warning(
+            ROW.code,
+            at(writing.source, ruby.reading),
+            "ふりがながかなではありません",
+        )
+        .label("読みではありません")
+        .help("《 》の中には、ひらがなかカタカナで読みを書いてください。説明なら（ ）で書きます。");
         return Some(found);
     }
-    let found = Diagnostic::warning(ROW.code, at(writing.source, ruby.base), "かなにふりがなが付いています")
-        .label("そのまま読める言葉です")
-        .help("《 》と中の読みを消してください。");
+    let found = Diagnostic::warning(
+        ROW.code,
+        at(writing.source, ruby.base),
+        "かなにふりがなが付いています",
+    )
+    .label("そのまま読める言葉です")
+    .help("《 》と中の読みを消してください。");
     base.chars().all(is_kana).then_some(found)
 }

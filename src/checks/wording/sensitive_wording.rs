@@ -59,11 +59,21 @@ const TOPICS: [&str; 4] = ["余命", "看取り", "死期", "延命"];
 
 /// Words by which a page shows consideration or names somebody to talk to.
 const CARE: [&str; 9] = [
-    "相談", "問い合わせ", "問合せ", "電話", "無理に", "話したくない", "知りたくない", "いつでも", "気持ち",
+    "相談",
+    "問い合わせ",
+    "問合せ",
+    "電話",
+    "無理に",
+    "話したくない",
+    "知りたくない",
+    "いつでも",
+    "気持ち",
 ];
 
 fn check(passages: &[Passage], _: &Input) -> Vec<Diagnostic> {
-    let own = passages.iter().filter(|passage| passage.origin != Origin::Body(Role::Quotation));
+    let own = passages
+        .iter()
+        .filter(|passage| passage.origin != Origin::Body(Role::Quotation));
     let mut found: Vec<Diagnostic> = own.flat_map(words).collect();
     found.extend(lonely(passages));
     found
@@ -73,7 +83,9 @@ fn words(passage: &Passage) -> Vec<Diagnostic> {
     let text = passage.text.as_str();
     let mut found = Vec::new();
     for (word, better) in WORDS {
-        let places = text.match_indices(word).map(|(at, word)| at..at + word.len());
+        let places = text
+            .match_indices(word)
+            .map(|(at, word)| at..at + word.len());
         let used = places.filter(|range| !is_part(text, range));
         found.extend(used.map(|range| {
             Diagnostic::info(ROW.code, passage.at(range), "配慮の要る言葉です")
@@ -94,7 +106,10 @@ fn is_part(text: &str, range: &Range<usize>) -> bool {
 /// A title or heading about the end of life in a text that has neither care nor a contact.
 fn lonely(passages: &[Passage]) -> Option<Diagnostic> {
     let is_head = |passage: &&Passage| {
-        matches!(passage.origin, Origin::Field(Field::Title) | Origin::Body(Role::Heading))
+        matches!(
+            passage.origin,
+            Origin::Field(Field::Title) | Origin::Body(Role::Heading)
+        )
     };
     let heads = passages.iter().filter(is_head);
     let mut places = heads.filter_map(|head| {
@@ -104,7 +119,10 @@ fn lonely(passages: &[Passage]) -> Option<Diagnostic> {
     });
     let (head, range) = places.next()?;
     let cares = |passage: &Passage| {
-        let is_contact = matches!(passage.origin, Origin::Field(Field::Contact | Field::ApplyTo));
+        let is_contact = matches!(
+            passage.origin,
+            Origin::Field(Field::Contact | Field::ApplyTo)
+        );
         is_contact || CARE.iter().any(|word| passage.text.contains(word))
     };
     if passages.iter().any(cares) {

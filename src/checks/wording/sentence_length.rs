@@ -59,10 +59,19 @@ fn length(passage: &Passage, run: Range<usize>) -> Option<usize> {
     if characters <= LONGEST {
         return None;
     }
-    let inside = passage.tokens().iter().filter(|token| run.contains(&token.range.start));
+    let inside = passage
+        .tokens()
+        .iter()
+        .filter(|token| run.contains(&token.range.start));
     let is_address = |part: &str| part.contains("://") || part.contains('@');
-    let addresses = inside.map(|token| passage.part(token.range.clone())).filter(|part| is_address(part));
-    let count = characters - addresses.map(|part| part.chars().count()).sum::<usize>().min(characters);
+    let addresses = inside
+        .map(|token| passage.part(token.range.clone()))
+        .filter(|part| is_address(part));
+    let count = characters
+        - addresses
+            .map(|part| part.chars().count())
+            .sum::<usize>()
+            .min(characters);
     (count > LONGEST).then_some(count)
 }
 

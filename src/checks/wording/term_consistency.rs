@@ -38,9 +38,18 @@ const TERMS: &[&[Form]] = &[
     &[free("子ども"), free("子供")],
     &[plain("ケアマネジャー"), plain("ケアマネージャー")],
     &[plain("ホームヘルパー"), plain("ホームヘルパ")],
-    &[plain("デイサービス"), plain("デーサービス"), plain("ディサービス")],
+    &[
+        plain("デイサービス"),
+        plain("デーサービス"),
+        plain("ディサービス"),
+    ],
     &[plain("ファクス"), plain("ファックス")],
-    &[plain("ウェブサイト"), plain("ウエブサイト"), plain("Webサイト"), plain("WEBサイト")],
+    &[
+        plain("ウェブサイト"),
+        plain("ウエブサイト"),
+        plain("Webサイト"),
+        plain("WEBサイト"),
+    ],
     &[plain("コンピューター"), plain("コンピュータ")],
     &[plain("かかりつけ医"), plain("かかり付け医")],
     &[plain("てください"), plain("て下さい")],
@@ -48,11 +57,22 @@ const TERMS: &[&[Form]] = &[
     &[plain("及び"), plain("および")],
     &[plain("又は"), plain("または")],
     &[plain("皆さま"), plain("皆様"), plain("みなさま")],
-    &[plain("一人ひとり"), plain("一人一人"), plain("ひとりひとり")],
-    &[plain("一人暮らし"), plain("ひとり暮らし"), plain("独り暮らし")],
+    &[
+        plain("一人ひとり"),
+        plain("一人一人"),
+        plain("ひとりひとり"),
+    ],
+    &[
+        plain("一人暮らし"),
+        plain("ひとり暮らし"),
+        plain("独り暮らし"),
+    ],
     &[plain("看取り"), plain("看とり"), plain("みとり")],
     &[plain("分かりやすい"), plain("わかりやすい")],
-    &[plain("在宅医療・介護連携相談支援室"), plain("在宅医療介護連携相談支援室")],
+    &[
+        plain("在宅医療・介護連携相談支援室"),
+        plain("在宅医療介護連携相談支援室"),
+    ],
 ];
 
 /// One way to write a word.
@@ -64,11 +84,17 @@ struct Form {
 }
 
 const fn plain(written: &'static str) -> Form {
-    Form { written, is_free: false }
+    Form {
+        written,
+        is_free: false,
+    }
 }
 
 const fn free(written: &'static str) -> Form {
-    Form { written, is_free: true }
+    Form {
+        written,
+        is_free: true,
+    }
 }
 
 /// A form in a text.
@@ -79,11 +105,16 @@ struct Use<'a> {
 }
 
 fn check(passages: &[Passage], _: &Input) -> Vec<Diagnostic> {
-    let own = passages.iter().filter(|passage| passage.origin != Origin::Body(Role::Quotation));
+    let own = passages
+        .iter()
+        .filter(|passage| passage.origin != Origin::Body(Role::Quotation));
     let own: Vec<&Passage> = own.collect();
     let mut found = Vec::new();
     for forms in TERMS {
-        let used = forms.iter().filter(|form| own.iter().any(|passage| passage.text.contains(form.written)));
+        let used = forms.iter().filter(|form| {
+            own.iter()
+                .any(|passage| passage.text.contains(form.written))
+        });
         if used.count() > 1 {
             found.extend(mixed(&own, forms));
         }
@@ -93,7 +124,9 @@ fn check(passages: &[Passage], _: &Input) -> Vec<Diagnostic> {
 
 /// The findings for one word.
 fn mixed(passages: &[&Passage], forms: &[Form]) -> Vec<Diagnostic> {
-    let uses = passages.iter().flat_map(|passage| forms.iter().flat_map(|form| uses(passage, *form)));
+    let uses = passages
+        .iter()
+        .flat_map(|passage| forms.iter().flat_map(|form| uses(passage, *form)));
     let uses: Vec<Use> = uses.collect();
     let count = |form: &Form| uses.iter().filter(|one| one.form == form.written).count();
     // `max_by_key` takes the last of equals.
@@ -102,9 +135,13 @@ fn mixed(passages: &[&Passage], forms: &[Form]) -> Vec<Diagnostic> {
     };
     let odd = uses.iter().filter(|one| one.form != kept.written);
     let found = odd.map(|one| {
-        Diagnostic::warning(ROW.code, one.passage.at(one.range.clone()), "同じ言葉の書き方がそろっていません")
-            .label(format!("ほかでは「{}」と書かれています", kept.written))
-            .help(format!("「{}」にそろえてください。", kept.written))
+        Diagnostic::warning(
+            ROW.code,
+            one.passage.at(one.range.clone()),
+            "同じ言葉の書き方がそろっていません",
+        )
+        .label(format!("ほかでは「{}」と書かれています", kept.written))
+        .help(format!("「{}」にそろえてください。", kept.written))
     });
     found.collect()
 }
@@ -114,7 +151,8 @@ fn uses<'a>(passage: &'a Passage, form: Form) -> impl Iterator<Item = Use<'a>> {
     let places = text.match_indices(form.written);
     let places = places.map(|(at, written)| at..at + written.len());
     let places = places.filter(move |range| {
-        let long = after(text, range.end) == Some('ー') || (form.is_free && is_compound(text, range));
+        let long =
+            after(text, range.end) == Some('ー') || (form.is_free && is_compound(text, range));
         !long && !passage.is_linked(range.start) && !is_quoted(text, range.start)
     });
     places.map(move |range| Use {
