@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::checks::{CheckRow, Input, Origin, Passage, Rule, Signs, Stage};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::body::Role;
-use crate::text::japanese::is_blank;
+use crate::text::japanese::{is_blank, is_kanji};
 
 pub const ROW: CheckRow = CheckRow {
     code: "ja-decorative-bullet",
@@ -21,6 +21,7 @@ pub const ROW: CheckRow = CheckRow {
         "- ・筆記用具",
         "## ■ 申込方法",
         "◎駐車場はありません。",
+        "●日時：令和8年12月5日（土曜日）",
     ],
     good: &[
         "- 筆記用具\n- 眼鏡",
@@ -110,13 +111,17 @@ fn is_mark(sign: char) -> bool {
     )
 }
 
-/// Whether what follows a mark is an item; ○月 and ○○区 are blanks to fill, □ is a box to tick.
+/// Whether what follows a mark is an item; in ○月○日 and □人 the mark is a blank to fill.
 fn begins_words(mark: char, words: &str) -> bool {
-    let Some(first) = words.chars().next() else {
+    let mut signs = words.chars();
+    let Some(first) = signs.next() else {
         return false;
     };
-    let is_blank_to_fill = matches!(mark, '○' | '□' | '●' | '◎' | '△')
-        && "年月日時分人円区市町名×、，".contains(first);
-    !is_mark(first) && !is_blank_to_fill && first.is_alphanumeric()
-        || matches!(first, '「' | '（' | '【' | '『')
+    let goes_on = signs
+        .next()
+        .is_some_and(|sign| is_kanji(sign) || is_blank(sign));
+    let is_unit = "年月日時分人円区市町名歳回×".contains(first);
+    let is_to_fill = matches!(mark, '○' | '□' | '●' | '◎') && is_unit && !goes_on;
+    let is_start = first.is_alphanumeric() || matches!(first, '「' | '（' | '【' | '『');
+    is_start && !is_mark(first) && !is_to_fill
 }

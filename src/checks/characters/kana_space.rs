@@ -33,7 +33,7 @@ pub const ROW: CheckRow = CheckRow {
 };
 
 /// With fewer characters than this to a blank, blanks are the way the text is written.
-const CHARACTERS_PER_BLANK: usize = 12;
+const CHARACTERS_PER_BLANK: usize = 9;
 
 const PARTICLES: &str = "はがをにでとのもへ";
 

@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::checks::characters::dashes::is_confused;
 use crate::checks::characters::numbers::{is_digit, number};
 use crate::checks::{CheckRow, Input, Passage, Rule, Signs, Stage};
 use crate::diag::{Diagnostic, Severity};
@@ -36,7 +37,8 @@ fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let numbers = runs(text, is_digit).filter_map(|digits| number(text, digits));
-    let mixed = numbers.filter(|number| number.is_mixed);
+    // A number whose hyphens are wrong too is put right as a whole.
+    let mixed = numbers.filter(|number| number.is_mixed && !is_confused(text, &number.range));
     let free = mixed.filter(|number| passage.token_in(number.range.clone()).is_none());
     let found = free.map(|number| {
         let narrow: String = passage.part(number.range.clone()).nfkc().collect();

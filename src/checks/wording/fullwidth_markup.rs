@@ -90,7 +90,9 @@ fn numbers<'a>(passage: &'a Passage, text: &'a str) -> impl Iterator<Item = Diag
         let ahead = passage.text.get(..at)?;
         let line = ahead.trim_end_matches(|sign: char| sign.is_ascii_digit());
         let is_number = line.len() < at && passage.opens_line(line.len(), text);
-        is_number.then(|| diagnostic(passage, at..at + point.len(), ". ", "箇条書き", text))
+        let right = format!("{}. ", ahead.get(line.len()..)?);
+        let range = line.len()..at + point.len();
+        is_number.then(|| diagnostic(passage, range, &right, "箇条書き", text))
     })
 }
 
