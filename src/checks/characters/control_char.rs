@@ -71,7 +71,7 @@ fn lost_waves(passage: &Passage) -> impl Iterator<Item = Diagnostic> {
         let is_number = |sign: char| sign.is_ascii_digit() || "時分日月円人歳".contains(sign);
         ahead.is_some_and(is_number) && behind.is_some_and(|sign| sign.is_ascii_digit())
     });
-    let free = lost.filter(|mark| passage.token_in(mark.clone()).is_none());
+    let free = lost.filter(|mark| !passage.is_fixed(mark.clone()));
     free.map(|mark| {
         Diagnostic::warning(ROW.code, passage.at(mark), "文字化けした「～」のようです")
             .label("「?」があります")

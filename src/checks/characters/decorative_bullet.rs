@@ -1,4 +1,6 @@
 //! `ja-decorative-bullet`: a line, an item or a heading that begins with a mark where a list would say the same.
+//!
+//! Several lines with ・ are `list-fake`, a short line with a mark above a text is `heading-fake`.
 
 use std::ops::Range;
 
@@ -16,8 +18,9 @@ pub const ROW: CheckRow = CheckRow {
     why: "箇条書きとして伝わらないので、読み上げソフトで項目の数や区切りが分かりません。行もつながって表示されます。",
     source: "JIS X 8341-3:2016 1.3.1（WCAG 2.2 達成方法H48）",
     bad: &[
-        "・筆記用具\n・眼鏡",
-        "持ち物\n●筆記用具\n●眼鏡",
+        "●筆記用具\n●眼鏡",
+        "持ち物\n◆筆記用具\n◆眼鏡",
+        "・筆記用具だけをお持ちください。",
         "- ・筆記用具",
         "## ■ 申込方法",
         "◎駐車場はありません。",
@@ -30,8 +33,12 @@ pub const ROW: CheckRow = CheckRow {
         "在宅医療・介護連携",
         "| 名前 | 参加 |\n| --- | --- |\n| 見本 | ○ |\n",
         "相談は\n・・・",
+        "■ 申込方法\n\n電話でお申し込みください。",
     ],
 };
+
+/// Characters of a line that may stand for a heading.
+const LONGEST_HEADING: usize = 30;
 
 fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
     let text = input.text(passage.source);
@@ -44,7 +51,8 @@ fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
         let behind = passage.text.get(at + sign.len_utf8()..)?;
         let words = behind.trim_start_matches(is_blank);
         let end = passage.text.len() - words.len();
-        begins_words(sign, words).then(|| diagnostic(passage, at..end, place))
+        let is_own = matches!(place, Place::Start) || !is_other_fault(passage, at, text);
+        (is_own && begins_words(sign, words)).then(|| diagnostic(passage, at..end, place))
     });
     found.collect()
 }
@@ -65,6 +73,22 @@ fn place(passage: &Passage, at: usize, text: &str) -> Option<Place> {
         | Origin::Field(_) => (at == 0).then_some(Place::Start),
         Origin::Body(Role::Header | Role::Cell | Role::Quotation | Role::Note) => None,
     }
+}
+
+/// Whether the line of the mark at byte `at` is one of a list of ・, or a short line that stands for a heading.
+fn is_other_fault(passage: &Passage, at: usize, text: &str) -> bool {
+    let words = passage.text.get(at..).unwrap_or_default();
+    if words.starts_with('・') {
+        let dots = passage.text.match_indices('・');
+        return dots.filter(|(at, _)| passage.opens_line(*at, text)).count() > 1;
+    }
+    let span = passage.span(0..passage.text.len());
+    let behind = text.get(span.range().end..).unwrap_or_default();
+    let is_listed = behind.trim_start().starts_with(is_mark);
+    let is_line = at == 0 && !span.of(text).contains('\n');
+    let is_short = words.chars().count() <= LONGEST_HEADING;
+    let is_sentence = words.contains(['。', '：', ':', '！', '？']);
+    is_line && is_short && !is_sentence && !is_listed
 }
 
 fn diagnostic(passage: &Passage, mark: Range<usize>, place: Place) -> Diagnostic {

@@ -44,8 +44,7 @@ fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
         found.push(diagnostic(passage, run, "令和".to_owned()));
     }
     for run in runs(text, is_part) {
-        if let Some(year) = era_year(text, &run).filter(|_| passage.token_in(run.clone()).is_none())
-        {
+        if let Some(year) = era_year(text, &run).filter(|_| !passage.is_fixed(run.clone())) {
             found.push(diagnostic(passage, run, year));
         }
     }

@@ -101,7 +101,7 @@ fn has_wide(number: &str) -> bool {
 /// Whether another rule puts these characters right together with what stands around them.
 fn belongs_elsewhere(passage: &Passage, _: &Input, run: &Range<usize>) -> bool {
     let text = passage.text.as_str();
-    passage.token_in(run.clone()).is_some() || is_confused(text, run) || is_era_year(text, run)
+    passage.is_fixed(run.clone()) || is_confused(text, run) || is_era_year(text, run)
 }
 
 fn is_name(passage: &Passage, run: &Range<usize>) -> bool {

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::checks::characters::ordinal_circled::{is_listing, is_ordinal};
 use crate::checks::{CheckRow, Input, Passage, Rule, Signs, Stage};
 use crate::diag::{Diagnostic, Severity};
+use crate::text::runs::before;
 
 pub const ROW: CheckRow = CheckRow {
     code: "ja-platform-char",
@@ -36,6 +37,9 @@ fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
     let in_list = is_listing(passage);
     let compound = text.char_indices().filter(|(_, sign)| is_compound(*sign));
     let compound = compound.filter(|(_, sign)| !(in_list && is_ordinal(*sign)));
+    // A weekday of one sign behind a day is `ja-weekday-abbrev`.
+    let compound = compound
+        .filter(|(at, sign)| !(weekday(*sign).is_some() && before(text, *at) == Some('日')));
     let found = compound.map(|(at, sign)| {
         let range = at..at + sign.len_utf8();
         let place = passage.at(range.clone());

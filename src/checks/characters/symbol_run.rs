@@ -45,7 +45,7 @@ const FEWEST: usize = 3;
 fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
     let text = passage.text.as_str();
     let symbols = runs(text, is_symbol).filter(|run| is_long(passage.part(run.clone())));
-    let free = symbols.filter(|run| passage.token_in(run.clone()).is_none());
+    let free = symbols.filter(|run| !passage.is_fixed(run.clone()));
     free.map(|run| diagnostic(passage, run)).collect()
 }
 

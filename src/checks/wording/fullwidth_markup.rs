@@ -14,7 +14,10 @@ pub const ROW: CheckRow = CheckRow {
     severity: Severity::Error,
     fixes: true,
     finds: Stage::Checking(Rule::Passage(
-        Signs::PUNCTUATION.or(Signs::WIDE_SPACE).or(Signs::DASH),
+        Signs::PUNCTUATION
+            .or(Signs::WIDE_SPACE)
+            .or(Signs::DASH)
+            .or(Signs::SLASH),
         check,
     )),
     detects: "全角で打たれたため効いていない、見出し、箇条書き、太字、リンクの記号を見つけます。",
