@@ -62,13 +62,23 @@ fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
 enum Place {
     /// At the start of a line that is no item yet.
     Line,
+    /// At the start of a short line of its own, which may be an item or a heading.
+    Alone,
     /// At the start of an item, a heading or a value.
     Start,
 }
 
 fn place(passage: &Passage, at: usize, text: &str) -> Option<Place> {
     match passage.origin {
-        Origin::Body(Role::Paragraph) => passage.opens_line(at, text).then_some(Place::Line),
+        Origin::Body(Role::Paragraph) => {
+            let is_heading = is_like_heading(passage, at, text);
+            let place = if is_heading {
+                Place::Alone
+            } else {
+                Place::Line
+            };
+            passage.opens_line(at, text).then_some(place)
+        }
         Origin::Body(Role::Item | Role::Heading | Role::Term | Role::Description)
         | Origin::Field(_) => (at == 0).then_some(Place::Start),
         Origin::Body(Role::Header | Role::Cell | Role::Quotation | Role::Note) => None,
@@ -84,21 +94,30 @@ fn is_other_fault(passage: &Passage, at: usize, text: &str) -> bool {
     }
     let span = passage.span(0..passage.text.len());
     let behind = text.get(span.range().end..).unwrap_or_default();
-    let is_listed = behind.trim_start().starts_with(is_mark);
+    is_like_heading(passage, at, text) && !behind.trim_start().starts_with(is_mark)
+}
+
+/// Whether the line of the mark at byte `at` is a short paragraph of its own without a sentence.
+fn is_like_heading(passage: &Passage, at: usize, text: &str) -> bool {
+    let span = passage.span(0..passage.text.len());
     let is_line = at == 0 && !span.of(text).contains('\n');
-    let is_short = words.chars().count() <= LONGEST_HEADING;
-    let is_sentence = words.contains(['。', '：', ':', '！', '？']);
-    is_line && is_short && !is_sentence && !is_listed
+    let is_short = passage.text.chars().count() <= LONGEST_HEADING;
+    let is_sentence = passage.text.contains(['。', '：', ':', '！', '？']);
+    is_line && is_short && !is_sentence
 }
 
 fn diagnostic(passage: &Passage, mark: Range<usize>, place: Place) -> Diagnostic {
     let (replacement, help) = match place {
         Place::Line => (
-            "- ",
+            Some("- "),
             "記号の代わりに、半角のハイフンと空白「- 」で行を始めてください。",
         ),
+        Place::Alone => (
+            None,
+            "記号の代わりに、項目なら「- 」で、見出しなら「## 」で行を始めてください。",
+        ),
         Place::Start => (
-            "",
+            Some(""),
             "記号を消してください。見出しや箇条書きの印は自動で付きます。",
         ),
     };
@@ -109,9 +128,9 @@ fn diagnostic(passage: &Passage, mark: Range<usize>, place: Place) -> Diagnostic
     )
     .label("記号は箇条書きになりません")
     .help(help);
-    match passage.exact(mark) {
-        Some(at) => found.fix(at, replacement),
-        None => found,
+    match (passage.exact(mark), replacement) {
+        (Some(at), Some(replacement)) => found.fix(at, replacement),
+        (None, _) | (_, None) => found,
     }
 }
 

@@ -22,6 +22,7 @@ pub const ROW: CheckRow = CheckRow {
         "会 場　北区役所 会議室",
         "## 対　象　者",
         "お 知 ら せ",
+        "北　区　長",
         "【定 員】20人",
         "| 演 目 | 時 刻 |\n| --- | --- |\n| 講演 | 14時 |\n",
         "---\n題名: 講演会のお 知 ら せ\n---\n東　京から講師を招きます。\n",
@@ -308,7 +309,12 @@ fn words(passage: &Passage, input: &Input, chain: &[(char, usize)]) -> Vec<Diagn
 }
 
 fn is_word(word: &str, input: &Input) -> bool {
-    WORDS.contains(&word) || input.ward_names.iter().any(|(name, _)| *name == word)
+    let mut wards = input.ward_names.iter();
+    WORDS.contains(&word)
+        || wards.any(|(name, _)| {
+            let rest = word.strip_prefix(name);
+            rest.is_some_and(|rest| ["", "長", "民", "内", "役所"].contains(&rest))
+        })
 }
 
 /// Whether the chain is all of a header cell, a term or the words in 【】, and no row of one-character words.

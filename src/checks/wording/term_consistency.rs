@@ -1,6 +1,6 @@
 //! `term-consistency`: one word written in two ways in one document.
 //!
-//! Names keep their own way: 障害者総合支援法, 子ども・子育て支援, and what stands in quotation marks, links and quotations.
+//! 「申込書を下さい」 asks for a thing and is a word of its own. Names keep their own way: 障害者総合支援法, 子ども・子育て支援, and what stands in quotation marks, links and quotations.
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ pub const ROW: CheckRow = CheckRow {
     good: &[
         "障がいのある人が対象です。障害者総合支援法に基づく支援です。意識障害のある人を除きます。",
         "子どもの予防接種です。北区子供会が開きます。",
-        "水を飲んでください。雪が下さいました。",
+        "申込書を下さい。電話してください。",
         "> 障害のある人の権利\n\n障がいのある人が対象です。",
         "「子供の科学」を読む子どもが集まります。",
     ],
@@ -52,7 +52,7 @@ const TERMS: &[&[Form]] = &[
     ],
     &[plain("コンピューター"), plain("コンピュータ")],
     &[plain("かかりつけ医"), plain("かかり付け医")],
-    &[plain("てください"), plain("て下さい")],
+    &[plain("ください"), plain("下さい")],
     &[plain("できます"), plain("出来ます")],
     &[plain("及び"), plain("および")],
     &[plain("又は"), plain("または")],
@@ -151,9 +151,10 @@ fn uses<'a>(passage: &'a Passage, form: Form) -> impl Iterator<Item = Use<'a>> {
     let places = text.match_indices(form.written);
     let places = places.map(|(at, written)| at..at + written.len());
     let places = places.filter(move |range| {
-        let long =
-            after(text, range.end) == Some('ー') || (form.is_free && is_compound(text, range));
-        !long && !passage.is_linked(range.start) && !is_quoted(text, range.start)
+        let is_longer = after(text, range.end) == Some('ー');
+        let is_other = is_longer || (form.is_free && is_compound(text, range));
+        let is_thing = form.written == "下さい" && before(text, range.start) == Some('を');
+        !is_other && !is_thing && !passage.is_linked(range.start) && !is_quoted(text, range.start)
     });
     places.map(move |range| Use {
         passage,
