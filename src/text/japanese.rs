@@ -160,6 +160,19 @@ pub fn is_kana(sign: char) -> bool {
     matches!(sign, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | 'ｦ'..='ﾟ')
 }
 
+/// Whether a character is a Chinese character, or repeats or stands for one.
+pub fn is_kanji(sign: char) -> bool {
+    matches!(
+        sign,
+        '一'..='鿿' | '㐀'..='䶿' | '々' | '〆' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}'
+    )
+}
+
+/// Whether a character shows a blank: of any width, but no line break.
+pub fn is_blank(sign: char) -> bool {
+    sign.is_whitespace() && !matches!(sign, '\n' | '\r')
+}
+
 /// A place in a folded text, from which signs are read; a copy is a place to come back to.
 #[derive(Clone, Copy, Debug)]
 pub struct Cursor<'a> {

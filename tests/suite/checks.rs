@@ -37,7 +37,7 @@ fn built(example: &str) -> Built {
 /// The rows whose examples stand for themselves: rules about what one manuscript says.
 fn examples() -> impl Iterator<Item = &'static CheckRow> {
     rows().filter(|row| match row.finds {
-        Stage::Checking(Rule::Passage(..) | Rule::Writing(_)) => true,
+        Stage::Checking(Rule::Passage(..) | Rule::Passages(..) | Rule::Writing(_)) => true,
         Stage::Checking(Rule::Document(_) | Rule::Site(_))
         | Stage::Reading
         | Stage::Parsing
