@@ -10,12 +10,37 @@ const PATH: &str = "content/wards/kita/notices/2026-11-01-example.md";
 /// The front matter of an example that is only the text of a manuscript.
 const FRONT_MATTER: &str = "---\n題名: お知らせの見本\n---\n";
 
+/// The files beside every example, and their sizes in bytes.
+const FILES: [(&str, u64); 11] = [
+    ("chirashi.pdf", 557_000),
+    ("chirashi-copy.pdf", 557_000),
+    ("kiroku.csv", 2_000),
+    ("map.png", 40_000),
+    ("moushikomi.docx", 30_000),
+    (
+        "reiwa8nendo-zaitakuiryo-kensyukai-moushikomisyo.pdf",
+        90_000,
+    ),
+    ("sasshi.pdf", 5_000_000),
+    ("slides.pdf", 20_000_000),
+    ("youshiki.docx", 30_000),
+    ("youshiki.pdf", 90_000),
+    ("yotei.xlsx", 30_000),
+];
+
 fn built(example: &str) -> Built {
     let text = match example.starts_with("---") {
         true => example.to_owned(),
         false => format!("{FRONT_MATTER}{example}\n"),
     };
-    TestSite::base().with(PATH, &text).build()
+    let folder = PATH.trim_end_matches(".md");
+    let site = TestSite::base().with(PATH, &text);
+    let files = FILES.iter();
+    files
+        .fold(site, |site, (name, bytes)| {
+            site.with_file(&format!("{folder}/{name}"), *bytes)
+        })
+        .build()
 }
 
 /// The rows whose examples stand for themselves: rules about what one manuscript says.

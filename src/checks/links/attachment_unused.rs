@@ -57,6 +57,7 @@ fn attachment(target: &Target) -> Option<usize> {
         | Target::Here { .. }
         | Target::Document { .. }
         | Target::Page { .. }
+        | Target::File { .. }
         | Target::Unpublished(_)
         | Target::Forbidden
         | Target::Broken => None,

@@ -50,6 +50,7 @@ fn destination<'a>(
         | Target::Reach(_)
         | Target::Page { .. }
         | Target::Attachment(_)
+        | Target::File { .. }
         | Target::Unpublished(_)
         | Target::Forbidden
         | Target::Broken => None,

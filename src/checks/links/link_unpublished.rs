@@ -45,6 +45,7 @@ fn unpublished<'a>(input: &'a Input, target: &Target) -> Option<&'a Document> {
         | Target::Document { .. }
         | Target::Page { .. }
         | Target::Attachment(_)
+        | Target::File { .. }
         | Target::Forbidden
         | Target::Broken => None,
     }

@@ -52,6 +52,7 @@ mod tests {
             draft.document.body.tables.push(Table {
                 caption: caption.map(words),
                 has_header: true,
+                rows: Vec::new(),
                 span,
             });
         });

@@ -67,6 +67,7 @@ mod tests {
             draft.document.body.tables.push(Table {
                 caption: None,
                 has_header,
+                rows: Vec::new(),
                 span,
             });
         });

@@ -8,6 +8,7 @@
 use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity, Where};
 use crate::model::document::Document;
+use crate::text::japanese::halves;
 
 const LONGEST: usize = 40;
 
@@ -25,8 +26,8 @@ pub const ROW: CheckRow = CheckRow {
 
 fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
     let title = document.title.as_str();
-    let halves: usize = title.chars().map(halves).sum();
-    if halves <= LONGEST * 2 {
+    let width = halves(title);
+    if width <= LONGEST * 2 {
         return Vec::new();
     }
     let place = match &document.facets.title {
@@ -37,19 +38,11 @@ fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
         None => Where::File(document.source),
     };
     let found = Diagnostic::warning("title-long", place, "題名が長すぎます")
-        .label(format!("{}文字あります", halves.div_ceil(2)))
+        .label(format!("{}文字あります", width.div_ceil(2)))
         .help(format!(
             "{LONGEST}文字までに短くして、日付や会場は「日時」や「会場」に、説明は「概要」に書いてください。"
         ));
     vec![found]
-}
-
-/// The width in half-width columns: ASCII and half-width katakana take one, all others two.
-fn halves(character: char) -> usize {
-    match character {
-        '\u{20}'..='\u{7e}' | '\u{ff61}'..='\u{ff9f}' => 1,
-        _ => 2,
-    }
 }
 
 #[cfg(test)]
