@@ -15,8 +15,8 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Writing(check)),
     detects: "まだ公開されていない原稿へのリンクを見つけます。",
-    why: "",
-    source: "",
+    why: "まだページがないので、押しても何も開きません。",
+    source: "JIS X 8341-3:2016 2.4.4",
     bad: &[],
     good: &[],
 };

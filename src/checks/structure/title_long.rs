@@ -18,10 +18,15 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
     detects: "40文字を超える題名を見つけます。",
-    why: "",
-    source: "",
-    bad: &[],
-    good: &[],
+    why: "長い題名は、一覧や検索の結果やタブで途中までしか見えません。",
+    source: "JIS X 8341-3:2016 2.4.2",
+    bad: &[
+        "---\n題名: 令和8年12月5日（土曜日）に北区役所3階302会議室で開く見本太郎さんによる人生会議の講演会のお知らせ\n---\n本文",
+    ],
+    good: &[
+        "---\n題名: 講演会「人生会議をはじめてみませんか」\n---\n本文",
+        "---\n題名: 在宅医療（Home Medical Care）と人生会議（Advance Care Planning）の手引き\n---\n本文",
+    ],
 };
 
 fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
