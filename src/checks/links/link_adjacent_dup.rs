@@ -102,11 +102,8 @@ mod tests {
     }
 
     #[test]
-    fn two_halves_become_one_link_and_a_copy_goes() {
-        assert_eq!(
-            fixed("[の手引き](/a/)"),
-            "題名\n[在宅医療の手引き](/a/)を読む"
-        );
-        assert_eq!(fixed("[在宅医療](/a/)"), "題名\n[在宅医療](/a/)を読む");
+    fn two_halves_become_one_link() {
+        let whole = "題名\n[在宅医療の手引き](/a/)を読む";
+        assert_eq!(fixed("[の手引き](/a/)"), whole);
     }
 }
