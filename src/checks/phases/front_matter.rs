@@ -62,7 +62,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "field-unknown",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Parsing,
         detects: "決められていない項目の名前を見つけます。",
         why: "",

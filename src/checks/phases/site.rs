@@ -73,7 +73,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "ward-unknown",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Assembling,
         detects: "「掲載する区」に書かれた、このサイトにない区を見つけます。",
         why: "",
@@ -84,7 +84,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "topic-unknown",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Assembling,
         detects: "site.yaml にない分野を見つけます。",
         why: "",
@@ -95,7 +95,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "contact-unknown",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Assembling,
         detects: "ward.yaml や site.yaml にない問い合わせ先を見つけます。",
         why: "",

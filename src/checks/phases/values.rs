@@ -29,7 +29,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "date-weekday",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Parsing,
         detects: "日付と合わない曜日を見つけます。",
         why: "",
@@ -40,7 +40,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "date-era",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Parsing,
         detects: "元号と合わない年を見つけます。",
         why: "",
@@ -161,7 +161,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "fee-unreadable",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Parsing,
         detects: "読み取れない費用を見つけます。",
         why: "",
@@ -172,7 +172,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "capacity-unreadable",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Parsing,
         detects: "読み取れない定員を見つけます。",
         why: "",

@@ -56,7 +56,8 @@ fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
         .filter_map(|passage| {
             let line = first_line(passage, text)?;
             let words = fake(passage, line, text)?;
-            Some(diagnostic(writing, line, words))
+            let is_bold = line.of(text).starts_with("**");
+            Some(diagnostic(writing, line, words, is_bold))
         })
         .collect()
 }
@@ -166,7 +167,7 @@ fn is_title(words: &str) -> bool {
     !has_figure && ENDS.iter().any(|end| words.ends_with(end))
 }
 
-fn diagnostic(writing: &Writing, line: Span, words: &str) -> Diagnostic {
+fn diagnostic(writing: &Writing, line: Span, words: &str, is_bold: bool) -> Diagnostic {
     let headings = &writing.body.headings;
     let above = headings.partition_point(|heading| heading.span.start < line.start);
     let above = above.checked_sub(1).and_then(|last| headings.get(last));
@@ -174,12 +175,17 @@ fn diagnostic(writing: &Writing, line: Span, words: &str) -> Diagnostic {
         (heading.level + 1).clamp(LEVELS.0, LEVELS.1)
     });
     let right = format!("{} {words}", "#".repeat(usize::from(level)));
-    Diagnostic::warning(
+    let found = Diagnostic::warning(
         "heading-fake",
         at(writing.source, line),
         "見出しに見えるだけの行です",
     )
     .label("見出しになっていません")
-    .help(format!("「{right}」と書いてください。"))
-    .fix(location(writing.source, line), right)
+    .help(format!("「{right}」と書いてください。"));
+    let place = location(writing.source, line);
+    // Bold words may have been meant to be heard with weight and nothing else.
+    match is_bold {
+        true => found.suggest(place, right),
+        false => found.fix(place, right),
+    }
 }
