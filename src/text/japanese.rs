@@ -147,6 +147,15 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
     one == other || squeezed(one).eq_ignore_ascii_case(&squeezed(other))
 }
 
+/// The width of a text in half-width columns: ASCII and half-width katakana take one, all others two.
+pub fn halves(text: &str) -> usize {
+    let width = |sign: char| match sign {
+        '\u{20}'..='\u{7e}' | '\u{ff61}'..='\u{ff9f}' => 1,
+        _ => 2,
+    };
+    text.chars().map(width).sum()
+}
+
 /// Whether a character shows nothing: it comes along with text copied from a browser or a word processor.
 pub fn is_invisible(sign: char) -> bool {
     matches!(
