@@ -1,11 +1,10 @@
 //! The catalogue of checks holds what it says: every bad example is found where it is, and nothing is found in the good ones.
 
 use kairan::checks::{CheckRow, Rule, Stage, rows};
+use kairan::model::field::Field;
+use kairan::model::kind::{Dating, Kind, Scope};
 
 use crate::site::{Built, TestSite};
-
-/// Where an example lies that does not say so itself.
-const PATH: &str = "content/wards/kita/notices/2026-11-01-example.md";
 
 /// The front matter of an example that is only the text of a manuscript.
 const FRONT_MATTER: &str = "---\n題名: お知らせの見本\n---\n";
@@ -15,7 +14,24 @@ fn built(example: &str) -> Built {
         true => example.to_owned(),
         false => format!("{FRONT_MATTER}{example}\n"),
     };
-    TestSite::base().with(PATH, &text).build()
+    TestSite::base().with(&path(&text), &text).build()
+}
+
+/// Where an example lies: in 北区, in the folder of the first kind that takes all its fields.
+fn path(text: &str) -> String {
+    let lines = text.lines().skip(1).take_while(|line| *line != "---");
+    let keys = lines.filter_map(|line| line.split_once(':'));
+    let fields: Vec<Field> = keys.filter_map(|(key, _)| Field::named(key)).collect();
+    let takes_all = |kind: &Kind| fields.iter().all(|field| kind.takes(*field));
+    let mut kinds = Kind::all().filter(|kind| kind.scope == Scope::Everywhere);
+    let (folder, dating) = kinds
+        .find(takes_all)
+        .map_or(("notices", Dating::Dated), |kind| (kind.id, kind.dating));
+    let name = match dating {
+        Dating::Dated => "2026-11-01-example",
+        Dating::Undated | Dating::FiscalYear => "example",
+    };
+    format!("content/wards/kita/{folder}/{name}.md")
 }
 
 /// The rows whose examples stand for themselves: rules about what one manuscript says.
