@@ -5,6 +5,7 @@
 
 use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity};
+use crate::model::date::Date;
 use crate::model::document::Document;
 use crate::model::field::Facet;
 
@@ -43,8 +44,16 @@ fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
     let place = at(document.source, title.span);
     let found = Diagnostic::info("expiry-missing", place, "「掲載終了」がありません")
         .label(format!("{last}から1年を過ぎています"))
-        .help("今も正しければ、「更新日」を今日にするか、「掲載終了: 令和9年3月31日」のように終わりの日を書いてください。");
+        .help(format!(
+            "「掲載終了: {}」のように、終わりの日を書いてください。今も正しいことを確かめたら、「更新日」も書いてください。",
+            end_of_year(today)
+        ));
     vec![found]
+}
+
+/// The last day of the fiscal year, 31 March.
+fn end_of_year(today: Date) -> Date {
+    Date::new(today.fiscal_year().0 + 1, 3, 31).unwrap_or(today)
 }
 
 #[cfg(test)]

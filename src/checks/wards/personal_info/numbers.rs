@@ -47,8 +47,8 @@ impl Number {
 
     /// A mobile telephone (総務省 電気通信番号計画, 音声伝送携帯電話番号).
     pub fn is_mobile(&self) -> bool {
-        let is_mobile = |start: &&str| self.digits.starts_with(*start);
-        self.digits.len() == 11 && ["070", "080", "090"].iter().any(|start| is_mobile(start))
+        let starts = |start: &&str| self.digits.starts_with(*start);
+        self.digits.len() == 11 && ["070", "080", "090"].iter().any(starts)
     }
 
     /// 12 digits whose last checks the others (平成26年総務省令第85号, Article 5).
