@@ -49,6 +49,16 @@ pub enum Where {
 pub struct Fix {
     pub at: Location,
     pub replacement: String,
+    pub certainty: Certainty,
+}
+
+/// Whether an edit may be made without asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// It changes nothing but what is wrong.
+    Sure,
+    /// It is what the author probably meant; something else may be wrong instead.
+    Guess,
 }
 
 /// A second place that explains the finding.
@@ -116,10 +126,29 @@ impl Diagnostic {
         self
     }
 
-    pub fn fix(mut self, at: Location, replacement: impl Into<String>) -> Self {
-        let replacement = replacement.into();
-        self.fix = Some(Fix { at, replacement });
+    /// Offers an edit that may be made without asking.
+    pub fn fix(self, at: Location, replacement: impl Into<String>) -> Self {
+        self.edit(at, replacement.into(), Certainty::Sure)
+    }
+
+    /// Offers an edit for the author to decide on.
+    pub fn suggest(self, at: Location, replacement: impl Into<String>) -> Self {
+        self.edit(at, replacement.into(), Certainty::Guess)
+    }
+
+    fn edit(mut self, at: Location, replacement: String, certainty: Certainty) -> Self {
+        self.fix = Some(Fix {
+            at,
+            replacement,
+            certainty,
+        });
         self
+    }
+
+    /// The edit to make without asking, if there is one.
+    pub fn sure_fix(&self) -> Option<&Fix> {
+        let fix = self.fix.as_ref();
+        fix.filter(|fix| fix.certainty == Certainty::Sure)
     }
 
     /// The file the finding is in, when it is in a file that could be read.

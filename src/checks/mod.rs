@@ -35,7 +35,7 @@ pub struct CheckRow {
     pub code: &'static str,
     /// The gravest a finding of this code can be.
     pub severity: Severity,
-    /// Whether it can offer an exact edit.
+    /// Whether it can offer an edit that `kairan check --fix` makes without asking.
     pub fixes: bool,
     pub finds: Stage,
     /// What it detects, in one sentence for the catalogue.
@@ -74,25 +74,37 @@ pub enum Rule {
     Site(fn(&Input) -> Vec<Diagnostic>),
 }
 
-/// Everything the program can find: `CHECKS` of the design, one slice a family.
-pub const FAMILIES: &[&[CheckRow]] = &[
-    phases::reading::ROWS,
-    phases::front_matter::ROWS,
-    phases::values::ROWS,
-    phases::markdown::ROWS,
-    phases::site::ROWS,
-    characters::ROWS,
-    dates::ROWS,
-    links::ROWS,
-    structure::ROWS,
-    images::ROWS,
-    wards::ROWS,
-    wording::ROWS,
+/// Rows that belong together.
+#[derive(Clone, Copy, Debug)]
+pub struct Family {
+    pub id: &'static str,
+    pub label: &'static str,
+    pub rows: &'static [CheckRow],
+}
+
+const fn family(id: &'static str, label: &'static str, rows: &'static [CheckRow]) -> Family {
+    Family { id, label, rows }
+}
+
+/// Everything the program can find: `CHECKS` of the design, by family.
+pub const FAMILIES: &[Family] = &[
+    family("characters", "文字", characters::ROWS),
+    family("wording", "言葉と文", wording::ROWS),
+    family("dates", "日時、数、連絡先", dates::ROWS),
+    family("links", "リンクと添付ファイル", links::ROWS),
+    family("structure", "見出し、箇条書き、表", structure::ROWS),
+    family("images", "画像と色", images::ROWS),
+    family("wards", "区の原稿として", wards::ROWS),
+    family("markdown", "本文の書き方", phases::markdown::ROWS),
+    family("front-matter", "項目の書き方", phases::front_matter::ROWS),
+    family("values", "項目の内容", phases::values::ROWS),
+    family("reading", "ファイル", phases::reading::ROWS),
+    family("site", "設定とデザイン", phases::site::ROWS),
 ];
 
 /// All rows of all families.
 pub fn rows() -> impl Iterator<Item = &'static CheckRow> {
-    FAMILIES.iter().copied().flatten()
+    FAMILIES.iter().flat_map(|family| family.rows)
 }
 
 /// Runs every rule; the findings are in the order of sources and of the characters they mark.

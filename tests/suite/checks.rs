@@ -1,6 +1,7 @@
 //! The catalogue of checks holds what it says: every bad example is found where it is, and nothing is found in the good ones.
 
 use kairan::checks::{CheckRow, Rule, Stage, rows};
+use kairan::mend::mend;
 use kairan::model::field::Field;
 use kairan::model::kind::{Dating, Kind, Scope};
 
@@ -9,12 +10,16 @@ use crate::site::{Built, TestSite};
 /// The front matter of an example that is only the text of a manuscript.
 const FRONT_MATTER: &str = "---\n題名: お知らせの見本\n---\n";
 
-fn built(example: &str) -> Built {
+fn site(example: &str) -> TestSite {
     let text = match example.starts_with("---") {
         true => example.to_owned(),
         false => format!("{FRONT_MATTER}{example}\n"),
     };
-    TestSite::base().with(&path(&text), &text).build()
+    TestSite::base().with(&path(&text), &text)
+}
+
+fn built(example: &str) -> Built {
+    site(example).build()
 }
 
 /// Where an example lies: in 北区, in the folder of the first kind that takes all its fields.
@@ -76,5 +81,30 @@ fn a_row_that_promises_an_edit_gives_one() {
             .iter()
             .any(|example| built(example).mended.contains(row.code));
         assert_eq!(gives, row.fixes, "{}", row.code);
+    }
+}
+
+#[test]
+fn mending_removes_what_it_promises_and_a_second_time_changes_nothing() {
+    for row in examples().filter(|row| row.fixes) {
+        for example in row
+            .bad
+            .iter()
+            .filter(|example| built(example).mended.contains(row.code))
+        {
+            let site = site(example);
+            let mut sources = site.sources();
+            let first = mend(&mut sources, &site.request.wish);
+            assert!(!first.changed.is_empty(), "{} in {example:?}", row.code);
+            let after = &first.changed[0].after;
+            let rest = first.left.iter().filter(|found| found.sure_fix().is_some());
+            assert_eq!(rest.count(), 0, "{} in {example:?}: {after}", row.code);
+            let second = mend(&mut sources, &site.request.wish);
+            assert!(
+                second.changed.is_empty(),
+                "{} in {example:?}: {after}",
+                row.code
+            );
+        }
     }
 }

@@ -8,5 +8,6 @@ mod mutants;
 mod output;
 mod preview;
 mod program;
+mod prose;
 mod site;
 mod tidy;

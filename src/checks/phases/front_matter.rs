@@ -72,7 +72,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "field-unknown",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Parsing,
         detects: "決められていない項目の名前を見つけます。",
         why: "名前の違う項目は読まれません。会場や締切を書いたつもりでも、ページに出ないままになります。",

@@ -73,7 +73,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "ward-unknown",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Assembling,
         detects: "「掲載する区」に書かれた、このサイトにない区を見つけます。",
         why: "つづりの違う区には載らず、その区の住民にお知らせが届きません。",
@@ -84,7 +84,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "topic-unknown",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Assembling,
         detects: "site.yaml にない分野を見つけます。",
         why: "分野の名前が少しでも違うと、その分野のページに載りません。",
@@ -98,7 +98,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "contact-unknown",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Assembling,
         detects: "ward.yaml や site.yaml にない問い合わせ先を見つけます。",
         why: "名前が合わないと、電話番号や受付時間がページに出ません。",

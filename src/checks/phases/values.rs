@@ -39,7 +39,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "date-weekday",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Parsing,
         detects: "日付と合わない曜日を見つけます。",
         why: "日付と曜日のどちらを信じたかで、人が別の日に来ます。前の年の原稿を写したときに起こりがちです。",
@@ -57,7 +57,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "date-era",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Parsing,
         detects: "元号と合わない年を見つけます。",
         why: "改元や年の数え間違いで、1年違う日付になっています。そのままでは、どの年の行事か分かりません。",
@@ -228,7 +228,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "fee-unreadable",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Parsing,
         detects: "読み取れない費用を見つけます。",
         why: "数だけでは、円なのか、だれの料金なのかが分かりません。",
@@ -243,7 +243,7 @@ pub const ROWS: &[CheckRow] = &[
     CheckRow {
         code: "capacity-unreadable",
         severity: Severity::Error,
-        fixes: true,
+        fixes: false,
         finds: Stage::Parsing,
         detects: "読み取れない定員を見つけます。",
         why: "数だけでは、人なのか組なのかが分かりません。",
