@@ -194,7 +194,7 @@ pub fn contact(name: &str, phone: Option<&str>) -> Contact {
         phone: phone.map(|phone| Phone::new(phone).expect("the sample is a number")),
         fax: None,
         email: None,
-        hours: None,
+        hours: Some(words("平日 9時から17時30分まで")),
         note: None,
     }
 }
