@@ -10,12 +10,35 @@ use crate::site::{Built, TestSite};
 /// The front matter of an example that is only the text of a manuscript.
 const FRONT_MATTER: &str = "---\n題名: お知らせの見本\n---\n";
 
+/// The files beside every example, and their sizes in bytes.
+const FILES: [(&str, u64); 11] = [
+    ("chirashi.pdf", 557_000),
+    ("chirashi-copy.pdf", 557_000),
+    ("kiroku.csv", 2_000),
+    ("map.png", 40_000),
+    ("moushikomi.docx", 30_000),
+    (
+        "reiwa8nendo-zaitakuiryo-kensyukai-moushikomisyo.pdf",
+        90_000,
+    ),
+    ("sasshi.pdf", 5_000_000),
+    ("slides.pdf", 20_000_000),
+    ("youshiki.docx", 30_000),
+    ("youshiki.pdf", 90_000),
+    ("yotei.xlsx", 30_000),
+];
+
 fn site(example: &str) -> TestSite {
     let text = match example.starts_with("---") {
         true => example.to_owned(),
         false => format!("{FRONT_MATTER}{example}\n"),
     };
-    TestSite::base().with(&path(&text), &text)
+    let path = path(&text);
+    let folder = path.trim_end_matches(".md");
+    let site = TestSite::base().with(&path, &text);
+    FILES.iter().fold(site, |site, (name, bytes)| {
+        site.with_file(&format!("{folder}/{name}"), *bytes)
+    })
 }
 
 fn built(example: &str) -> Built {

@@ -228,7 +228,7 @@ fn leads_to(target: &Target, site: &Site, ward: WardIndex) -> bool {
     let place = Place::Ward(ward);
     match target {
         Target::External(_) => true,
-        Target::Document { document, .. } => {
+        Target::Document { document, .. } | Target::File { document, .. } => {
             let document = site.documents.get(document.0 as usize);
             document.is_some_and(|document| document.place == place)
         }
