@@ -5,7 +5,7 @@
 
 use crate::checks::{CheckRow, Input, Rule, Stage, Writing, at};
 use crate::diag::{Diagnostic, Severity};
-use crate::model::document::{Attachment, Target};
+use crate::model::document::Target;
 
 const LARGEST_BYTES: u64 = 500 * 1024;
 
@@ -27,22 +27,27 @@ pub const ROW: CheckRow = CheckRow {
 fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
     let links = writing.body.links.iter().zip(writing.targets);
     let images = links.filter(|(link, _)| link.is_image);
-    let files = images.filter_map(|(link, target)| Some((link, file(target, writing)?)));
-    files
-        .filter(|(_, file)| file.blob.bytes > LARGEST_BYTES)
-        .map(|(link, file)| {
+    let sizes = images.filter_map(|(link, target)| Some((link, bytes(target, writing, input)?)));
+    sizes
+        .filter(|(_, bytes)| *bytes > LARGEST_BYTES)
+        .map(|(link, bytes)| {
             let span = input.find_last(writing.source, link.span, &link.target);
             let title = "画像のファイルが大きすぎます";
             Diagnostic::warning("img-huge", at(writing.source, span), title)
-                .label(format!("{}KBあります", file.blob.bytes / 1024))
+                .label(format!("{}KBあります", bytes / 1024))
                 .help("画像の横の長さを1,600ピクセルほどに縮め、500KBまでのファイルに置き換えてください。")
         })
         .collect()
 }
 
-fn file<'a>(target: &Target, writing: &Writing<'a>) -> Option<&'a Attachment> {
-    match target {
+/// The size of the file of the site that an image shows.
+fn bytes(target: &Target, writing: &Writing, input: &Input) -> Option<u64> {
+    let attachment = match target {
         Target::Attachment(index) => writing.attachments.get(*index),
+        Target::File {
+            document,
+            attachment,
+        } => input.site.document(*document).attachments.get(*attachment),
         Target::External(_)
         | Target::Reach(_)
         | Target::Here { .. }
@@ -51,7 +56,8 @@ fn file<'a>(target: &Target, writing: &Writing<'a>) -> Option<&'a Attachment> {
         | Target::Unpublished(_)
         | Target::Forbidden
         | Target::Broken => None,
-    }
+    };
+    attachment.map(|attachment| attachment.blob.bytes)
 }
 
 #[cfg(test)]
