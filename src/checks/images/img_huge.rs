@@ -17,8 +17,11 @@ pub const ROW: CheckRow = CheckRow {
     detects: "本文に出す、500KBを超える画像を見つけます。",
     why: "大きな写真は、携帯電話では表示に時間がかかり、通信の料金もかさみます。",
     source: "",
-    bad: &[],
-    good: &["![会場までの地図](chizu.png)"],
+    bad: &["![会場の入口。左手にスロープがある](kaijo.jpg)"],
+    good: &[
+        "![会場までの地図。駅の2番出口から南へ5分](map.png)",
+        "[会場の写真](kaijo.jpg)",
+    ],
 };
 
 fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
