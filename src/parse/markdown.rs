@@ -28,7 +28,7 @@ mod tables;
 use std::ops::Range;
 
 use crate::diag::Findings;
-use crate::model::body::{Body, Heading, Image, Link, Piece, Ruby, Table};
+use crate::model::body::{Body, Heading, Hole, Image, Link, Piece, Ruby, Table};
 use crate::text::span::Span;
 
 use events::Events;
@@ -210,9 +210,12 @@ impl<'a, 'f> Writer<'a, 'f> {
 
     /// Writes the place where the address of link `index` goes, between quotes.
     fn hole(&mut self, index: usize) {
-        self.out.push('\0');
-        self.out.push_str(&index.to_string());
-        self.out.push('\0');
+        self.out.push_str(&format!("\0{index}\0"));
+    }
+
+    /// Writes the place where kind and size of the file go that link `index` leads to.
+    fn file_hole(&mut self, index: usize) {
+        self.out.push_str(&format!("\0{FILE_MARK}{index}\0"));
     }
 
     fn finish(mut self) -> Body {
@@ -230,24 +233,34 @@ impl<'a, 'f> Writer<'a, 'f> {
     }
 }
 
-/// Cuts the finished text at its holes: every second part between NULs is the number of one.
+/// Stands before the number of a hole for kind and size of a file.
+const FILE_MARK: char = 'f';
+
+/// Cuts the finished text at its holes: every second part between NULs is one.
 fn pieces(out: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (index, part) in out.split('\0').enumerate() {
-        match part.parse() {
-            Ok(link) if index % 2 == 1 => pieces.push(Piece::Target(link)),
-            _ if part.is_empty() => {}
-            _ => pieces.push(Piece::Html(part.into())),
+        match hole(part).filter(|_| index % 2 == 1) {
+            Some(hole) => pieces.push(Piece::Hole(hole)),
+            None if part.is_empty() => {}
+            None => pieces.push(Piece::Html(part.into())),
         }
     }
     pieces
+}
+
+fn hole(part: &str) -> Option<Hole> {
+    match part.strip_prefix(FILE_MARK) {
+        Some(link) => link.parse().ok().map(Hole::File),
+        None => part.parse().ok().map(Hole::Target),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::body;
     use crate::diag::{Diagnostic, Findings, Where};
-    use crate::model::body::Body;
+    use crate::model::body::{Body, Hole};
     use crate::text::span::SourceId;
     use proptest::strategy::Strategy;
 
@@ -263,7 +276,10 @@ mod tests {
     }
 
     fn shown(body: &Body) -> String {
-        body.html(|link, out| out.push_str(&format!("{{{link}}}")))
+        body.html(|hole, out| match hole {
+            Hole::Target(link) => out.push_str(&format!("{{{link}}}")),
+            Hole::File(link) => out.push_str(&format!("{{file {link}}}")),
+        })
     }
 
     /// The codes found, each with the characters it marks.
@@ -1035,7 +1051,10 @@ mod tests {
             let (body, findings) = parse(&text);
             proptest::prop_assert_eq!(imbalance(&shown(&body)), None);
             let mut holes = Vec::new();
-            body.html(|link, _| holes.push(link));
+            body.html(|hole, _| match hole {
+                Hole::Target(link) => holes.push(link),
+                Hole::File(link) => assert!(link < body.links.len()),
+            });
             proptest::prop_assert!(holes.iter().all(|hole| *hole < body.links.len()));
             proptest::prop_assert_eq!(holes.len(), body.links.len());
             for finding in findings {

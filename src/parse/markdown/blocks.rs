@@ -138,7 +138,7 @@ impl<'a> Writer<'a, '_> {
             Tag::DefinitionListDefinition => self.line("<dd>"),
             Tag::Table(alignments) => self.begin_table(alignments, self.span(&range)),
             Tag::TableHead | Tag::TableRow => self.begin_row(),
-            Tag::TableCell => self.begin_cell(),
+            Tag::TableCell => self.begin_cell(self.span(&range)),
             Tag::Emphasis => self.html("<em>"),
             Tag::Strong => self.html("<strong>"),
             Tag::Strikethrough => self.html("<del>"),

@@ -27,6 +27,8 @@ pub struct OpenTable {
     span: Span,
     cell: usize,
     rows: Vec<Vec<Range<usize>>>,
+    /// Where the cells stand in the source.
+    cells: Vec<Vec<Span>>,
 }
 
 /// Names of tables given so far, because two regions of a page must not have the same one.
@@ -54,19 +56,24 @@ impl Writer<'_, '_> {
             span,
             cell: 0,
             rows: Vec::new(),
+            cells: Vec::new(),
         });
     }
 
     pub fn begin_row(&mut self) {
         if let Some(table) = &mut self.open.table {
             table.rows.push(Vec::new());
+            table.cells.push(Vec::new());
         }
     }
 
-    pub fn begin_cell(&mut self) {
+    pub fn begin_cell(&mut self, span: Span) {
         self.last = None;
         if let Some(table) = &mut self.open.table {
             table.cell = self.out.len();
+            if let Some(row) = table.cells.last_mut() {
+                row.push(span);
+            }
         }
     }
 
@@ -113,6 +120,7 @@ impl Writer<'_, '_> {
         self.tables.push(Table {
             caption: table.caption.map(|caption| caption.text),
             has_header: !head.is_empty() && head.iter().all(|words| !words.is_empty()),
+            rows: table.cells,
             span: table.span,
         });
     }
