@@ -40,7 +40,8 @@ fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
 fn file<'a>(target: &Target, writing: &Writing<'a>) -> Option<&'a Attachment> {
     match target {
         Target::Attachment(index) => writing.attachments.get(*index),
-        Target::External(_)
+        Target::File { .. }
+        | Target::External(_)
         | Target::Reach(_)
         | Target::Here { .. }
         | Target::Document { .. }
