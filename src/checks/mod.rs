@@ -9,10 +9,10 @@ use crate::diag::{Diagnostic, Severity};
 use crate::model::document::Document;
 use crate::model::site::Site;
 
-pub use input::{Input, Owner, TextOf, Writing, at, location};
+pub use input::{Input, Owner, TextOf, Writing, at, location, offered};
 pub use passage::{OBJECT, Origin, Passage};
 pub use signs::Signs;
-pub use tokens::{Kind, Token};
+pub use tokens::{Day, Form, Half, Kind, Line, Money, Named, Phone, Postal, Time, Token, Written};
 
 mod characters;
 mod dates;

@@ -11,6 +11,7 @@ use crate::checks::tokens::{Kind, Token, tokens};
 use crate::checks::{Writing, at, location};
 use crate::diag::Where;
 use crate::model::body::{self, Part, PartKind, Role};
+use crate::model::date::Date;
 use crate::model::field::Field;
 use crate::text::japanese::is_blank;
 use crate::text::span::{Location, SourceId, Span};
@@ -30,6 +31,8 @@ pub enum Origin {
 pub struct Passage {
     pub source: SourceId,
     pub origin: Origin,
+    /// 掲載日 of its document; `None` for what is public from the start.
+    pub opens: Option<Date>,
     pub text: String,
     /// The kinds of characters `text` has.
     pub signs: Signs,
@@ -49,14 +52,14 @@ impl Passage {
     /// The passages of a writing, in the order of the source.
     pub fn all(writing: &Writing, text: &str) -> Vec<Self> {
         let fields = writing.facets.into_iter().flat_map(|facets| facets.texts());
-        let fields = fields.map(|(field, span)| Self::of_field(writing.source, field, span, text));
+        let fields = fields.map(|(field, span)| Self::of_field(writing, field, span, text));
         let body = writing.body.passages.iter();
-        let body = body.map(|passage| Self::of_body(writing.source, passage, text));
+        let body = body.map(|passage| Self::of_body(writing, passage, text));
         fields.chain(body).collect()
     }
 
-    fn of_field(source: SourceId, field: Field, span: Span, text: &str) -> Self {
-        let mut passage = Self::new(source, Origin::Field(field));
+    fn of_field(writing: &Writing, field: Field, span: Span, text: &str) -> Self {
+        let mut passage = Self::new(writing, Origin::Field(field));
         let part = Part {
             span,
             kind: PartKind::Words,
@@ -68,8 +71,8 @@ impl Passage {
         passage
     }
 
-    fn of_body(source: SourceId, body: &body::Passage, text: &str) -> Self {
-        let mut passage = Self::new(source, Origin::Body(body.role));
+    fn of_body(writing: &Writing, body: &body::Passage, text: &str) -> Self {
+        let mut passage = Self::new(writing, Origin::Body(body.role));
         for part in &body.parts {
             match part.kind {
                 PartKind::Words => passage.words(*part, text),
@@ -86,10 +89,11 @@ impl Passage {
         passage
     }
 
-    fn new(source: SourceId, origin: Origin) -> Self {
+    fn new(writing: &Writing, origin: Origin) -> Self {
         Self {
-            source,
+            source: writing.source,
             origin,
+            opens: writing.opens,
             text: String::new(),
             signs: Signs::NONE,
             pieces: Vec::new(),

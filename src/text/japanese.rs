@@ -42,6 +42,18 @@ impl Folded {
         }
     }
 
+    /// A place to read from; beyond the end it is the end.
+    pub fn cursor_at(&self, at: usize) -> Cursor<'_> {
+        Cursor {
+            signs: &self.signs,
+            at: at.min(self.signs.len()),
+        }
+    }
+
+    pub fn sign(&self, at: usize) -> Option<char> {
+        self.signs.get(at).copied()
+    }
+
     /// The folded signs of a range, which may reach beyond the end.
     pub fn text(&self, range: Range<usize>) -> String {
         let count = range.len();
@@ -133,6 +145,15 @@ pub fn squeezed(word: &str) -> String {
 /// Whether two names are the same to the people who write them.
 pub fn is_same_name(one: &str, other: &str) -> bool {
     one == other || squeezed(one).eq_ignore_ascii_case(&squeezed(other))
+}
+
+/// The width of a text in half-width columns: ASCII and half-width katakana take one, all others two.
+pub fn halves(text: &str) -> usize {
+    let width = |sign: char| match sign {
+        '\u{20}'..='\u{7e}' | '\u{ff61}'..='\u{ff9f}' => 1,
+        _ => 2,
+    };
+    text.chars().map(width).sum()
 }
 
 /// Whether a character shows nothing: it comes along with text copied from a browser or a word processor.

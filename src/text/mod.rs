@@ -5,4 +5,5 @@ pub mod japanese;
 pub mod kana;
 pub mod nearest;
 pub mod runs;
+pub mod script;
 pub mod span;
