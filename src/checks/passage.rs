@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::checks::signs::Signs;
-use crate::checks::tokens::{Kind, Token, tokens};
+use crate::checks::tokens::{Token, tokens};
 use crate::checks::{Writing, at, location};
 use crate::diag::Where;
 use crate::model::body::{self, Part, PartKind, Role};
@@ -200,10 +200,10 @@ impl Passage {
         (token.range.start < range.end).then_some(token)
     }
 
-    /// Whether any character of `range` must stay as it is written, because a machine reads it: addresses of the web and of mail.
+    /// Whether any character of `range` must stay as it is written, because a machine reads it: addresses and names of files.
     pub fn is_fixed(&self, range: Range<usize>) -> bool {
         let token = self.token_in(range);
-        token.is_some_and(|token| matches!(token.kind, Kind::Url | Kind::Email))
+        token.is_some_and(|token| token.kind.is_fixed())
     }
 
     fn piece_at(&self, at: usize) -> Option<Piece> {
