@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::checks::signs::Signs;
-use crate::checks::tokens::{Token, tokens};
+use crate::checks::tokens::{Kind, Token, tokens};
 use crate::checks::{Writing, at, location};
 use crate::diag::Where;
 use crate::model::body::{self, Part, PartKind, Role};
@@ -204,6 +204,12 @@ impl Passage {
     pub fn is_fixed(&self, range: Range<usize>) -> bool {
         let token = self.token_in(range);
         token.is_some_and(|token| token.kind.is_fixed())
+    }
+
+    /// Whether `range` is part of a telephone number or a postal code, whose rules put all of it right at once.
+    pub fn is_dialled(&self, range: Range<usize>) -> bool {
+        let token = self.token_in(range);
+        token.is_some_and(|token| matches!(token.kind, Kind::Phone(_) | Kind::Postal(_)))
     }
 
     fn piece_at(&self, at: usize) -> Option<Piece> {

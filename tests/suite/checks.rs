@@ -65,7 +65,7 @@ fn path(text: &str) -> String {
 /// The rows whose examples stand for themselves: rules about what one manuscript says.
 fn examples() -> impl Iterator<Item = &'static CheckRow> {
     rows().filter(|row| match row.finds {
-        Stage::Checking(Rule::Passage(..) | Rule::Writing(_)) => true,
+        Stage::Checking(Rule::Passage(..) | Rule::Passages(..) | Rule::Writing(_)) => true,
         Stage::Checking(Rule::Document(_) | Rule::Site(_))
         | Stage::Reading
         | Stage::Parsing

@@ -101,7 +101,10 @@ fn has_wide(number: &str) -> bool {
 /// Whether another rule puts these characters right together with what stands around them.
 fn belongs_elsewhere(passage: &Passage, run: &Range<usize>) -> bool {
     let text = passage.text.as_str();
-    passage.is_fixed(run.clone()) || is_confused(text, run) || is_era_year(text, run)
+    passage.is_fixed(run.clone())
+        || passage.is_dialled(run.clone())
+        || is_confused(text, run)
+        || is_era_year(text, run)
 }
 
 fn is_name(passage: &Passage, run: &Range<usize>) -> bool {
