@@ -53,6 +53,7 @@ fn bytes(target: &Target, writing: &Writing, input: &Input) -> Option<u64> {
         | Target::Here { .. }
         | Target::Document { .. }
         | Target::Page { .. }
+        | Target::File { .. }
         | Target::Unpublished(_)
         | Target::Forbidden
         | Target::Broken => None,

@@ -51,6 +51,7 @@ const DOORS: &[Door] = &[
 
 /// Libraries that stand for a plain idea and may be used anywhere.
 const FREE: &[&str] = &[
+    "aho_corasick",
     "blake3",
     "percent_encoding",
     "rayon",
