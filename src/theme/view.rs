@@ -1,7 +1,7 @@
 //! All that a template may see: finished values, so that templates do no dates, addresses or sorting.
 //!
-//! Every page gets `site` (the same everywhere), `place` (the same for all pages of the city or of one ward), `head`, `crumbs`
-//! and `page` (one of the structures below that end in `Page`). Fields that end in `_html` are finished HTML; everything else is text.
+//! Every page gets `site` (the same everywhere), `place` (the same for all pages of the city or of one ward), its `address` and the
+//! `code` of it (`theme::code::CodeView`), `head`, `crumbs` and `page` (one of the structures below that end in `Page`). Fields that end in `_html` are finished HTML; everything else is text.
 
 use serde::Serialize;
 

@@ -639,6 +639,7 @@ impl Frame<'_> {
             template,
             site: &self.site,
             place: if in_ward { &self.ward } else { &self.city },
+            address: &head.canonical,
             head: &head,
             crumbs: &crumbs,
             page,
@@ -669,6 +670,7 @@ pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
         template: "pages/404.html",
         site: &site,
         place: &city,
+        address: "https://example.jp/",
         head: &plain,
         crumbs: &[],
         page: &lost,
@@ -685,6 +687,10 @@ pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
         },
         PageView {
             place: &ward,
+            ..base()
+        },
+        PageView {
+            address: "https://example.jp/kita/",
             ..base()
         },
         PageView {

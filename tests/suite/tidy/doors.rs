@@ -26,6 +26,7 @@ const DOORS: &[Door] = &[
     door!("annotate_snippets", "src/report"),
     door!("axum", "src/cmd/serve"),
     door!("clap", "src/cli"),
+    door!("fast_qr", "src/theme/code.rs"),
     door!("include_dir", "src/embedded.rs"),
     door!("indicatif", "src/cmd/progress.rs"),
     door!("jiff", "src/model/date.rs"),
