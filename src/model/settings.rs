@@ -1,5 +1,6 @@
 //! What holds for the whole site: `site.yaml` and `words.yaml`.
 
+use crate::model::accessibility::Accessibility;
 use crate::model::facet::Url;
 use crate::model::names::{Slug, Text};
 use crate::model::ward::Contact;
@@ -23,6 +24,7 @@ pub struct Settings {
     pub ward_order: Vec<Slug>,
     /// Documents on one page of a list.
     pub per_page: usize,
+    pub accessibility: Accessibility,
 }
 
 /// The city the wards belong to.

@@ -136,14 +136,21 @@ where
     M: Fn(&Frame) -> Page<P> + Send + Sync + 'static,
 {
     let whole = frame.site.absolute(address);
-    let fingerprint = frame.theme.digest(&frame.view(place, &whole, &make(frame)));
+    let page = make(frame);
+    let template = Some(page.template);
+    let fingerprint = frame.theme.digest(&frame.view(place, &whole, &page));
     let frame = Arc::clone(frame);
     let bytes = move || {
         let page = make(&frame);
         frame.theme.render(&frame.view(place, &whole, &page))
     };
     let make = Make::Bytes(Box::new(bytes));
-    (address.output(), Job { fingerprint, make })
+    let job = Job {
+        fingerprint,
+        template,
+        make,
+    };
+    (address.output(), job)
 }
 
 /// The address of page `number` of a list, counted from 1.
@@ -198,6 +205,7 @@ fn site_view(site: &Site, theme: &Theme) -> SiteView {
             link("分野", &["topics"]),
             link("用語集", &["words"]),
             link("サイトマップ", &["sitemap"]),
+            link("アクセシビリティ方針", &["accessibility"]),
         ],
     }
 }

@@ -327,6 +327,23 @@ pub struct WordView {
     pub source: Option<String>,
 }
 
+/// `page` of `pages/accessibility.html`: ウェブアクセシビリティ方針.
+#[derive(Debug, Serialize)]
+pub struct AccessibilityPage {
+    pub title: String,
+    /// 対象範囲, 対応度 and the rest of what a policy says, in its order.
+    pub policy: Vec<PolicyView>,
+}
+
+/// One point of the policy.
+#[derive(Debug, Serialize)]
+pub struct PolicyView {
+    /// `例外とするもの`.
+    pub label: String,
+    /// At least one.
+    pub lines: Vec<String>,
+}
+
 /// `page` of `pages/sitemap.html`.
 #[derive(Debug, Serialize)]
 pub struct SitemapPage {

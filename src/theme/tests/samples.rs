@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::theme::view::{
-    AttachmentView, CardView, CityPage, ContactView, ContentsView, Crumb, DayView, DocumentPage,
-    FactLine, FactView, GroupView, HeadView, LabelledDay, LinkView, ListPage, NotFoundPage,
-    PaginationView, PlaceView, ReferenceView, SiteView, SitemapPage, SitemapSection, StateView,
-    TopicPage, TopicSummary, TopicsPage, WardLink, WardPage, WhenView, WordRow, WordView,
-    WordsPage,
+    AccessibilityPage, AttachmentView, CardView, CityPage, ContactView, ContentsView, Crumb,
+    DayView, DocumentPage, FactLine, FactView, GroupView, HeadView, LabelledDay, LinkView,
+    ListPage, NotFoundPage, PaginationView, PlaceView, PolicyView, ReferenceView, SiteView,
+    SitemapPage, SitemapSection, StateView, TopicPage, TopicSummary, TopicsPage, WardLink,
+    WardPage, WhenView, WordRow, WordView, WordsPage,
 };
 use crate::theme::{PageView, Shared, Theme};
 
@@ -591,6 +591,20 @@ fn topics() -> TopicsPage {
     }
 }
 
+fn accessibility() -> AccessibilityPage {
+    let point = |label: &str, lines: &[&str]| PolicyView {
+        label: text(label),
+        lines: lines.iter().map(|line| text(line)).collect(),
+    };
+    AccessibilityPage {
+        title: text("ウェブアクセシビリティ方針"),
+        policy: vec![
+            point("目標とする対応度", &["まだ決めていません。"]),
+            point("把握している問題点", &["古い添付ファイル", "動画の字幕"]),
+        ],
+    }
+}
+
 fn sitemap() -> SitemapPage {
     let section = |label: &str, href: &str| SitemapSection {
         heading: link(label, href),
@@ -745,6 +759,11 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("topic-bare", "pages/topic.html", &bare_topic),
         frame.render("topics", "pages/topics.html", &topics()),
         frame.render("words", "pages/words.html", &words()),
+        frame.render(
+            "accessibility",
+            "pages/accessibility.html",
+            &accessibility(),
+        ),
         frame.render("sitemap", "pages/sitemap.html", &sitemap()),
         frame.render("404", "pages/404.html", &lost),
         frame.render("kinds-troubled", "kinds/events.html", &troubled_document()),

@@ -34,6 +34,7 @@ const DOORS: &[Door] = &[
     door!("notify", "src/cmd/serve"),
     door!("notify_debouncer_full", "src/cmd/serve"),
     door!("pulldown_cmark", "src/parse/markdown"),
+    door!("scraper", "src/audit/page.rs"),
     door!(
         "serde_json",
         "src/report",

@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["checks", "theme"],
     &["present"],
     &["outputs"],
+    &["audit"],
     &["lib"],
     &["disk", "report", "scaffold", "embedded"],
     &["cli", "cmd", "main"],
@@ -31,6 +32,10 @@ const NEVER: &[(&str, &[&str])] = &[
     (
         "outputs",
         &["source", "parse", "assemble", "checks", "diag"],
+    ),
+    (
+        "audit",
+        &["source", "parse", "assemble", "checks", "diag", "theme"],
     ),
     (
         "disk",
