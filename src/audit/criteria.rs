@@ -41,6 +41,12 @@ const FORM: Look = Look::Absent {
     what: "入力して送る欄",
 };
 
+/// What changes when people choose or type.
+const FIELDS: Look = Look::Absent {
+    selector: "form, input:not([disabled]), textarea, select",
+    what: "入力や選択の欄",
+};
+
 /// What could move, flash or set a limit of time.
 const MOTION: Look = Look::Each {
     what: "動く要素（marquee、blink）、動画、スクリプト、動きうる画像（GIF）がないか",
@@ -78,7 +84,7 @@ pub const CRITERIA: &[Criterion] = &[
     a("3.1.1", "ページの言語", Look::Each { what: "ページに日本語（lang=\"ja\"）の指定があるか", check: looks::language }),
     aa("3.1.2", "一部分の言語", Look::Person("外国語の文に、その言語の指定があるか")),
     a("3.2.1", "フォーカス時", Look::Each { what: "選んだだけで動く指定（onfocus、autofocus）がないか", check: looks::on_focus }),
-    a("3.2.2", "入力時", FORM),
+    a("3.2.2", "入力時", FIELDS),
     aa("3.2.3", "一貫したナビゲーション", Look::Person("繰り返し出てくる案内が、どのページでも同じ順に並ぶか")),
     aa("3.2.4", "一貫した識別性", Look::Person("同じ働きのものに、どのページでも同じ名前が付いているか")),
     a("3.3.1", "エラーの特定", FORM),
