@@ -7,6 +7,7 @@
 mod accessibility;
 mod assets;
 mod attachments;
+mod catalogue;
 mod documents;
 mod frame;
 pub mod kept;
@@ -124,6 +125,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "accessibility",
         label: "アクセシビリティ方針",
         plan: accessibility::plan,
+    },
+    OutputRow {
+        id: "catalogue",
+        label: "検査の一覧",
+        plan: catalogue::plan,
     },
     OutputRow {
         id: "pages",

@@ -76,6 +76,7 @@ const PAGES: &[&str] = &[
     "topic",
     "topics",
     "words",
+    "checks",
     "accessibility",
     "sitemap",
     "404",

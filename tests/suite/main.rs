@@ -2,11 +2,13 @@
 
 mod accessibility;
 mod build;
+mod checks;
 mod errors;
 mod hostile;
 mod mutants;
 mod output;
 mod preview;
 mod program;
+mod prose;
 mod site;
 mod tidy;
