@@ -5,6 +5,7 @@ mod build;
 mod checks;
 mod errors;
 mod hostile;
+mod markdown;
 mod mutants;
 mod output;
 mod preview;
