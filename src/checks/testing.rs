@@ -2,6 +2,7 @@
 
 use crate::checks::{Input, Rule, apply};
 use crate::diag::{Diagnostic, Where};
+use crate::model::accessibility::Accessibility;
 use crate::model::blob::Blob;
 use crate::model::body::{Body, Heading, Link};
 use crate::model::date::{Clock, Date};
@@ -218,6 +219,7 @@ fn settings() -> Settings {
         topics: Vec::new(),
         ward_order: Vec::new(),
         per_page: 20,
+        accessibility: Accessibility::default(),
         style: Style::default(),
     }
 }

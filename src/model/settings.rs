@@ -1,5 +1,6 @@
 //! What holds for the whole site: `site.yaml` and `words.yaml`.
 
+use crate::model::accessibility::Accessibility;
 use crate::model::date::{Clock, Date};
 use crate::model::facet::Url;
 use crate::model::names::{Slug, Text};
@@ -24,6 +25,7 @@ pub struct Settings {
     pub ward_order: Vec<Slug>,
     /// Documents on one page of a list.
     pub per_page: usize,
+    pub accessibility: Accessibility,
     pub style: Style,
 }
 

@@ -142,7 +142,7 @@ impl Site {
             [one] => {
                 is_ward(one)
                     || is_kind(one, false)
-                    || matches!(*one, "topics" | "words" | "sitemap")
+                    || matches!(*one, "topics" | "words" | "sitemap" | "accessibility")
             }
             ["topics", topic] => self
                 .settings

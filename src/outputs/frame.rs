@@ -106,7 +106,12 @@ impl Frame {
         crumbs
     }
 
-    fn view<'a, P: Serialize>(&'a self, place: Place, page: &'a Page<P>) -> PageView<'a, P> {
+    fn view<'a, P: Serialize>(
+        &'a self,
+        place: Place,
+        address: &'a str,
+        page: &'a Page<P>,
+    ) -> PageView<'a, P> {
         let index = match place {
             Place::City => 0,
             Place::Ward(ward) => 1 + usize::from(ward.0),
@@ -115,6 +120,7 @@ impl Frame {
             template: page.template,
             site: &self.shared_site,
             place: &self.shared_places[index],
+            address,
             head: &page.head,
             crumbs: &page.crumbs,
             page: &page.view,
@@ -129,14 +135,22 @@ where
     P: Serialize,
     M: Fn(&Frame) -> Page<P> + Send + Sync + 'static,
 {
-    let fingerprint = frame.theme.digest(&frame.view(place, &make(frame)));
+    let whole = frame.site.absolute(address);
+    let page = make(frame);
+    let template = Some(page.template);
+    let fingerprint = frame.theme.digest(&frame.view(place, &whole, &page));
     let frame = Arc::clone(frame);
     let bytes = move || {
         let page = make(&frame);
-        frame.theme.render(&frame.view(place, &page))
+        frame.theme.render(&frame.view(place, &whole, &page))
     };
     let make = Make::Bytes(Box::new(bytes));
-    (address.output(), Job { fingerprint, make })
+    let job = Job {
+        fingerprint,
+        template,
+        make,
+    };
+    (address.output(), job)
 }
 
 /// The address of page `number` of a list, counted from 1.
@@ -191,6 +205,7 @@ fn site_view(site: &Site, theme: &Theme) -> SiteView {
             link("分野", &["topics"]),
             link("用語集", &["words"]),
             link("サイトマップ", &["sitemap"]),
+            link("アクセシビリティ方針", &["accessibility"]),
         ],
     }
 }

@@ -3,6 +3,7 @@
 //! Invariant: this is the only module that names the template engine.
 //! Invariant: a page is a pure function of the theme and of its `PageView`; `Theme::digest` covers both.
 
+mod code;
 pub mod faults;
 pub mod styles;
 pub mod view;
@@ -51,6 +52,8 @@ pub struct PageView<'a, P: Serialize> {
     pub template: &'a str,
     pub site: &'a Shared,
     pub place: &'a Shared,
+    /// Of the page itself, with scheme and host; printed on paper, as text and as a QR code.
+    pub address: &'a str,
     pub head: &'a view::HeadView,
     pub crumbs: &'a [view::Crumb],
     pub page: &'a P,
@@ -67,7 +70,16 @@ impl<P: Serialize> Copy for PageView<'_, P> {}
 
 /// The templates of the pages that are not documents.
 const PAGES: &[&str] = &[
-    "city", "ward", "list", "topic", "topics", "words", "checks", "sitemap", "404",
+    "city",
+    "ward",
+    "list",
+    "topic",
+    "topics",
+    "words",
+    "checks",
+    "accessibility",
+    "sitemap",
+    "404",
 ];
 
 /// Enough for most pages, so that the bytes rarely move while they grow.
@@ -118,6 +130,7 @@ impl Theme {
         hasher.update(blake3::hash(page.template.as_bytes()).as_bytes());
         hasher.update(&page.site.digest);
         hasher.update(&page.place.digest);
+        hasher.update(blake3::hash(page.address.as_bytes()).as_bytes());
         // JSON comes in pieces of a few bytes; the hash is much faster over large ones.
         let mut buffer = BufWriter::with_capacity(16 * 1024, &mut hasher);
         let written = serde_json::to_writer(&mut buffer, page.head)
@@ -134,6 +147,8 @@ impl Theme {
         let mut context = Context::new();
         context.insert_value("site", page.site.value.clone());
         context.insert_value("place", page.place.value.clone());
+        context.insert("address", page.address);
+        context.insert("code", &code::code(page.address));
         context.insert_value("head", own(Value::try_from_serializable(page.head))?);
         context.insert_value("crumbs", own(Value::try_from_serializable(page.crumbs))?);
         context.insert_value("page", own(Value::try_from_serializable(page.page))?);

@@ -1,7 +1,7 @@
 //! All that a template may see: finished values, so that templates do no dates, addresses or sorting.
 //!
-//! Every page gets `site` (the same everywhere), `place` (the same for all pages of the city or of one ward), `head`, `crumbs`
-//! and `page` (one of the structures below that end in `Page`). Fields that end in `_html` are finished HTML; everything else is text.
+//! Every page gets `site` (the same everywhere), `place` (the same for all pages of the city or of one ward), its `address` and the
+//! `code` of it (`theme::code::CodeView`), `head`, `crumbs` and `page` (one of the structures below that end in `Page`). Fields that end in `_html` are finished HTML; everything else is text.
 
 pub mod catalogue;
 
@@ -327,6 +327,23 @@ pub struct WordView {
     pub plain: Option<String>,
     pub aliases: Vec<String>,
     pub source: Option<String>,
+}
+
+/// `page` of `pages/accessibility.html`: ウェブアクセシビリティ方針.
+#[derive(Debug, Serialize)]
+pub struct AccessibilityPage {
+    pub title: String,
+    /// 対象範囲, 対応度 and the rest of what a policy says, in its order.
+    pub policy: Vec<PolicyView>,
+}
+
+/// One point of the policy.
+#[derive(Debug, Serialize)]
+pub struct PolicyView {
+    /// `例外とするもの`.
+    pub label: String,
+    /// At least one.
+    pub lines: Vec<String>,
 }
 
 /// `page` of `pages/sitemap.html`.

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use crate::theme::view::catalogue::{CataloguePage, CheckView, FamilyView};
 use crate::theme::view::{
-    AttachmentView, CardView, CityPage, ContactView, ContentsView, Crumb, DayView, DocumentPage,
-    FactLine, FactView, GroupView, HeadView, LabelledDay, LinkView, ListPage, NotFoundPage,
-    PaginationView, PlaceView, ReferenceView, SiteView, SitemapPage, SitemapSection, StateView,
-    TopicPage, TopicSummary, TopicsPage, WardLink, WardPage, WhenView, WordRow, WordView,
-    WordsPage,
+    AccessibilityPage, AttachmentView, CardView, CityPage, ContactView, ContentsView, Crumb,
+    DayView, DocumentPage, FactLine, FactView, GroupView, HeadView, LabelledDay, LinkView,
+    ListPage, NotFoundPage, PaginationView, PlaceView, PolicyView, ReferenceView, SiteView,
+    SitemapPage, SitemapSection, StateView, TopicPage, TopicSummary, TopicsPage, WardLink,
+    WardPage, WhenView, WordRow, WordView, WordsPage,
 };
 use crate::theme::{PageView, Shared, Theme};
 
@@ -618,6 +618,20 @@ fn topics() -> TopicsPage {
     }
 }
 
+fn accessibility() -> AccessibilityPage {
+    let point = |label: &str, lines: &[&str]| PolicyView {
+        label: text(label),
+        lines: lines.iter().map(|line| text(line)).collect(),
+    };
+    AccessibilityPage {
+        title: text("ウェブアクセシビリティ方針"),
+        policy: vec![
+            point("目標とする対応度", &["まだ決めていません。"]),
+            point("把握している問題点", &["古い添付ファイル", "動画の字幕"]),
+        ],
+    }
+}
+
 fn sitemap() -> SitemapPage {
     let section = |label: &str, href: &str| SitemapSection {
         heading: link(label, href),
@@ -666,6 +680,7 @@ impl Frame<'_> {
             template,
             site: &self.site,
             place: if in_ward { &self.ward } else { &self.city },
+            address: &head.canonical,
             head: &head,
             crumbs: &crumbs,
             page,
@@ -696,6 +711,7 @@ pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
         template: "pages/404.html",
         site: &site,
         place: &city,
+        address: "https://example.jp/",
         head: &plain,
         crumbs: &[],
         page: &lost,
@@ -712,6 +728,10 @@ pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
         },
         PageView {
             place: &ward,
+            ..base()
+        },
+        PageView {
+            address: "https://example.jp/kita/",
             ..base()
         },
         PageView {
@@ -767,6 +787,11 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("topics", "pages/topics.html", &topics()),
         frame.render("words", "pages/words.html", &words()),
         frame.render("checks", "pages/checks.html", &checks()),
+        frame.render(
+            "accessibility",
+            "pages/accessibility.html",
+            &accessibility(),
+        ),
         frame.render("sitemap", "pages/sitemap.html", &sitemap()),
         frame.render("404", "pages/404.html", &lost),
         frame.render("kinds-troubled", "kinds/events.html", &troubled_document()),

@@ -26,6 +26,7 @@ const DOORS: &[Door] = &[
     door!("annotate_snippets", "src/report"),
     door!("axum", "src/cmd/serve"),
     door!("clap", "src/cli"),
+    door!("fast_qr", "src/theme/code.rs"),
     door!("icu_properties", "src/text/script.rs"),
     door!("include_dir", "src/embedded.rs"),
     door!("indicatif", "src/cmd/progress.rs"),
@@ -35,6 +36,7 @@ const DOORS: &[Door] = &[
     door!("notify", "src/cmd/serve"),
     door!("notify_debouncer_full", "src/cmd/serve"),
     door!("pulldown_cmark", "src/parse/markdown"),
+    door!("scraper", "src/audit/page.rs"),
     door!(
         "serde_json",
         "src/report",
