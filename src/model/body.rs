@@ -6,7 +6,8 @@ use crate::text::span::Span;
 /// A parsed Markdown text.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
-    pieces: Vec<Piece>,
+    /// Put together they are balanced HTML, in which attributes stand between double quotes.
+    pub pieces: Vec<Piece>,
     pub headings: Vec<Heading>,
     pub links: Vec<Link>,
     pub images: Vec<Image>,
@@ -18,8 +19,17 @@ pub struct Body {
 pub enum Piece {
     /// Finished HTML.
     Html(Box<str>),
-    /// The address of a link or an image, an index into `Body::links`; filled in for each page that shows the text.
+    /// An address between the quotes of an attribute, filled in for each page that shows the text.
+    Hole(Hole),
+}
+
+/// Whose address is left open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hole {
+    /// Of a link or an image, an index into `Body::links`.
     Target(usize),
+    /// Of the explanation of a word, an index into `Site::words`.
+    Word(usize),
 }
 
 /// A heading of the text.
@@ -71,17 +81,29 @@ impl Body {
         self.pieces.is_empty()
     }
 
-    /// The HTML with every link and image address written by `target`, which gets an index into `links`.
-    pub fn html(&self, mut target: impl FnMut(usize, &mut String)) -> String {
+    /// Whether a reading stands above any of its words.
+    pub fn has_ruby(&self) -> bool {
+        let is_ruby = |piece: &Piece| matches!(piece, Piece::Html(html) if html.contains("<ruby"));
+        self.pieces.iter().any(is_ruby)
+    }
+
+    /// Whether any of its words leads to its explanation.
+    pub fn has_terms(&self) -> bool {
+        let is_term = |piece: &Piece| matches!(piece, Piece::Hole(Hole::Word(_)));
+        self.pieces.iter().any(is_term)
+    }
+
+    /// The HTML with every address written by `fill`.
+    pub fn html(&self, mut fill: impl FnMut(Hole, &mut String)) -> String {
         let length = |piece: &Piece| match piece {
             Piece::Html(html) => html.len(),
-            Piece::Target(_) => 64,
+            Piece::Hole(_) => 64,
         };
         let mut out = String::with_capacity(self.pieces.iter().map(length).sum());
         for piece in &self.pieces {
             match piece {
                 Piece::Html(html) => out.push_str(html),
-                Piece::Target(link) => target(*link, &mut out),
+                Piece::Hole(hole) => fill(*hole, &mut out),
             }
         }
         out

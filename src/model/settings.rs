@@ -58,6 +58,14 @@ pub struct Word {
     pub source: Option<Text>,
 }
 
+impl Word {
+    /// Where it stands on the page of the glossary: an id that stays the same when words are added before it.
+    pub fn anchor(&self) -> String {
+        let hash = blake3::hash(self.word.as_str().as_bytes()).to_hex();
+        format!("word-{}", hash.get(..8).unwrap_or_default())
+    }
+}
+
 /// Where the site will live: scheme and host, and the path below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseUrl {

@@ -23,7 +23,7 @@ mod tables;
 use std::ops::Range;
 
 use crate::diag::Findings;
-use crate::model::body::{Body, Heading, Image, Link, Piece, Table};
+use crate::model::body::{Body, Heading, Hole, Image, Link, Piece, Table};
 use crate::text::span::Span;
 
 use events::Events;
@@ -218,7 +218,7 @@ fn pieces(out: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (index, part) in out.split('\0').enumerate() {
         match part.parse() {
-            Ok(link) if index % 2 == 1 => pieces.push(Piece::Target(link)),
+            Ok(link) if index % 2 == 1 => pieces.push(Piece::Hole(Hole::Target(link))),
             _ if part.is_empty() => {}
             _ => pieces.push(Piece::Html(part.into())),
         }
@@ -230,7 +230,7 @@ fn pieces(out: &str) -> Vec<Piece> {
 mod tests {
     use super::body;
     use crate::diag::{Diagnostic, Findings, Where};
-    use crate::model::body::Body;
+    use crate::model::body::{Body, Hole};
     use crate::text::span::SourceId;
     use proptest::strategy::Strategy;
 
@@ -246,7 +246,14 @@ mod tests {
     }
 
     fn shown(body: &Body) -> String {
-        body.html(|link, out| out.push_str(&format!("{{{link}}}")))
+        body.html(|hole, out| out.push_str(&format!("{{{}}}", link(hole))))
+    }
+
+    fn link(hole: Hole) -> usize {
+        match hole {
+            Hole::Target(link) => link,
+            Hole::Word(_) => panic!("one manuscript knows of no glossary"),
+        }
     }
 
     /// The codes found, each with the characters it marks.
@@ -911,7 +918,7 @@ mod tests {
             let (body, findings) = parse(&text);
             proptest::prop_assert_eq!(imbalance(&shown(&body)), None);
             let mut holes = Vec::new();
-            body.html(|link, _| holes.push(link));
+            body.html(|hole, _| holes.push(link(hole)));
             proptest::prop_assert!(holes.iter().all(|hole| *hole < body.links.len()));
             proptest::prop_assert_eq!(holes.len(), body.links.len());
             for finding in findings {

@@ -1,6 +1,6 @@
 //! The page of a document.
 
-use crate::model::body::{Body, Heading};
+use crate::model::body::{Body, Heading, Hole};
 use crate::model::date::Date;
 use crate::model::document::{Document, DocumentIndex, Target};
 use crate::model::field::Field;
@@ -41,10 +41,8 @@ pub fn page(
         kind: document.kind.id.to_owned(),
         kind_label: document.kind.label.to_owned(),
         title: document.title.to_string(),
-        summary: facets
-            .summary
-            .as_ref()
-            .map(|summary| summary.value.to_string()),
+        summary_html: (!document.summary.is_empty())
+            .then(|| body_html(site, &document.summary, &[], None, place)),
         sample: facets.sample,
         state: cards::state(document),
         ended: document.has_ended(site.today),
@@ -63,6 +61,8 @@ pub fn page(
             Some(document),
             place,
         ),
+        has_ruby: document.summary.has_ruby() || document.body.has_ruby(),
+        has_terms: document.summary.has_terms() || document.body.has_terms(),
         attachments: attachments(site, document),
         references: facets
             .references
@@ -213,7 +213,8 @@ fn reference(reference: &crate::model::facet::Reference) -> ReferenceView {
     }
 }
 
-/// The HTML of a text for readers in `place`: each link leads to the page of the reader's ward where there is one.
+/// The HTML of a text for readers in `place`: each link leads to the page of the reader's ward where there is one, and each word of
+/// the glossary to its explanation.
 pub fn body_html(
     site: &Site,
     body: &Body,
@@ -221,11 +222,14 @@ pub fn body_html(
     document: Option<&Document>,
     place: Place,
 ) -> String {
-    body.html(|link, out| {
-        let Some(target) = targets.get(link) else {
-            return;
+    body.html(|hole, out| {
+        let address = match hole {
+            Hole::Target(link) => targets
+                .get(link)
+                .map(|target| href(site, target, document, place)),
+            Hole::Word(word) => site.words.get(word).map(|word| site.word_href(word)),
         };
-        escape_into(&href(site, target, document, place), out);
+        escape_into(&address.unwrap_or_default(), out);
     })
 }
 

@@ -148,6 +148,12 @@ pub fn is_kana(sign: char) -> bool {
     matches!(sign, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | 'ｦ'..='ﾟ')
 }
 
+/// Whether a character is a Chinese one, or a sign written as one of them.
+pub fn is_kanji(sign: char) -> bool {
+    matches!(sign,
+        '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '々' | '〆' | '〇' | 'ヶ')
+}
+
 /// A place in a folded text, from which signs are read; a copy is a place to come back to.
 #[derive(Clone, Copy, Debug)]
 pub struct Cursor<'a> {

@@ -4,4 +4,5 @@ pub mod escape;
 pub mod japanese;
 pub mod kana;
 pub mod nearest;
+pub mod reading;
 pub mod span;

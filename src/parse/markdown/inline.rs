@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::model::body::Link;
 use crate::parse::markdown::run::Run;
 use crate::parse::markdown::{Writer, escape};
+use crate::text::japanese::is_kanji;
 
 /// No reading, base or label is longer; the limit keeps unclosed marks from being searched through a whole text again and again.
 const LONGEST_MARK: usize = 300;
@@ -311,11 +312,6 @@ fn address(rest: &str) -> &str {
 /// RFC 3986 section 2, without the star, which may close strong words.
 fn is_address_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()+,;=%".contains(&byte)
-}
-
-fn is_kanji(character: char) -> bool {
-    matches!(character,
-        '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '々' | '〆' | '〇' | 'ヶ')
 }
 
 /// Characters as wide as a Chinese one; between two of them a line break is no space (CSS Text 3, section 4.1.3).
