@@ -9,3 +9,4 @@ mod preview;
 mod program;
 mod site;
 mod tidy;
+mod words;

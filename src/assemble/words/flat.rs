@@ -78,15 +78,16 @@ enum Meaning {
     /// They may not.
     Break,
     Stands(Standing),
+    /// They may not, and there is no place for a link in it.
+    Title,
     /// `rt` and `rp`, whose words are not those of the text.
     Reading,
 }
 
 fn meaning(name: &str) -> Meaning {
     match name {
-        "a" | "summary" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-            Meaning::Stands(Standing::Linkless)
-        }
+        "a" => Meaning::Stands(Standing::Linkless),
+        "summary" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Meaning::Title,
         "ruby" => Meaning::Stands(Standing::Ruby),
         "code" | "pre" | "kbd" | "samp" => Meaning::Stands(Standing::Code),
         "rt" | "rp" => Meaning::Reading,
@@ -154,6 +155,10 @@ impl Walk {
         let open = match meaning {
             Meaning::Inline => return,
             Meaning::Break => return self.cut(),
+            Meaning::Title => {
+                self.cut();
+                &mut self.linkless
+            }
             Meaning::Reading => &mut self.reading,
             Meaning::Stands(Standing::Ruby) => &mut self.ruby,
             Meaning::Stands(Standing::Code) => &mut self.code,

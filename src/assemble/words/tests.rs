@@ -148,8 +148,8 @@ fn headings_and_links_have_readings_and_no_link_to_the_glossary() {
             "<p><a href=\"#\" title=\"看取り\">[看取|みと]り</a>と{看取り:看取り</a></p>",
         ),
         (
-            "<details><summary>看取り</summary>看取り</details>",
-            "<details><summary>[看取|みと]り</summary>\n{看取り:看取り</a></details>",
+            "<details><summary>看護</summary>看護</details>",
+            "<details><summary>[看護|かんご]</summary>{看護:看護</a></details>",
         ),
     ]);
     let heading = &marked(vec![parse("## 看取り")])[0].headings[0];
