@@ -1,12 +1,14 @@
 //! The integration tests, in one binary so that the library is linked once: checks, `build()` and the program, each through one harness.
 
 mod build;
+mod checks;
 mod errors;
 mod hostile;
 mod mutants;
 mod output;
 mod preview;
 mod program;
+mod prose;
 mod site;
 mod tidy;
 mod words;
