@@ -48,6 +48,8 @@ pub struct Topic {
 /// One entry of the glossary.
 #[derive(Clone, Debug)]
 pub struct Word {
+    /// Where it stands on the page of the glossary.
+    pub anchor: Box<str>,
     pub word: Text,
     /// In hiragana.
     pub reading: Text,
@@ -59,10 +61,10 @@ pub struct Word {
 }
 
 impl Word {
-    /// Where it stands on the page of the glossary: an id that stays the same when words are added before it.
-    pub fn anchor(&self) -> String {
-        let hash = blake3::hash(self.word.as_str().as_bytes()).to_hex();
-        format!("word-{}", hash.get(..8).unwrap_or_default())
+    /// The anchor of a word: an id that stays the same when words are added before it.
+    pub fn anchor_of(word: &Text) -> Box<str> {
+        let hash = blake3::hash(word.as_str().as_bytes()).to_hex();
+        format!("word-{}", hash.get(..8).unwrap_or_default()).into()
     }
 }
 

@@ -129,7 +129,7 @@ impl Site {
 
     /// The explanation of a word as it stands in `href`.
     pub fn word_href(&self, word: &Word) -> String {
-        format!("{}#{}", self.href(&self.words_address()), word.anchor())
+        format!("{}#{}", self.href(&self.words_address()), word.anchor)
     }
 
     /// The place whose page of a document a reader in `reader` should be led to.

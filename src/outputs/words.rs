@@ -50,7 +50,7 @@ fn view(frame: &Frame) -> Page<WordsPage> {
 
 fn word_view(word: &Word) -> WordView {
     WordView {
-        id: word.anchor(),
+        id: word.anchor.to_string(),
         word: word.word.to_string(),
         reading: word.reading.to_string(),
         meaning: word.meaning.to_string(),
