@@ -21,16 +21,19 @@ pub struct Body {
 pub enum Piece {
     /// Finished HTML.
     Html(Box<str>),
-    /// An address between the quotes of an attribute, filled in for each page that shows the text.
+    /// Filled in for each page that shows the text.
     Hole(Hole),
 }
 
-/// Whose address is left open.
+/// What a page fills in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hole {
-    /// Of a link or an image, an index into `Body::links`.
+    /// The address of a link or an image, between quotes; an index into `Body::links`.
     Target(usize),
-    /// Of the explanation of a word, an index into `Site::words`.
+    /// Behind the words of a link whose address has the form of a file's: what kind of file it is, and its size; an index into
+    /// `Body::links`.
+    File(usize),
+    /// The address of the explanation of a word, between quotes; an index into `Site::words`.
     Word(usize),
 }
 
@@ -68,6 +71,8 @@ pub struct Table {
     pub caption: Option<Text>,
     /// Whether every cell of the first row has words.
     pub has_header: bool,
+    /// The cells by row, the first row included; an empty span where a row has too few.
+    pub rows: Vec<Vec<Span>>,
     pub span: Span,
 }
 
@@ -157,7 +162,7 @@ impl Body {
         self.pieces.iter().any(is_term)
     }
 
-    /// The HTML with every address written by `fill`.
+    /// The HTML with every hole filled by `fill`, which gets the hole and writes HTML.
     pub fn html(&self, mut fill: impl FnMut(Hole, &mut String)) -> String {
         let length = |piece: &Piece| match piece {
             Piece::Html(html) => html.len(),

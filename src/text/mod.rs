@@ -5,4 +5,6 @@ pub mod japanese;
 pub mod kana;
 pub mod nearest;
 pub mod reading;
+pub mod runs;
+pub mod script;
 pub mod span;

@@ -123,13 +123,14 @@ fn after_kana<'a>(kana: &str, reading: &'a str) -> Option<&'a str> {
 }
 
 fn is_written_kana(sign: char) -> bool {
-    matches!(sign, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '・') && !is_kanji(sign)
+    // The small ヵ and ヶ are read in other ways (一ヶ月).
+    matches!(sign, 'ぁ'..='ゔ' | 'ァ'..='ヴ' | 'ー' | '・')
 }
 
 /// The hiragana for a katakana (Unicode, blocks Hiragana and Katakana, which have the same order).
 fn hiragana(sign: char) -> char {
     match sign {
-        'ァ'..='ヶ' => char::from_u32(sign as u32 - 0x60).unwrap_or(sign),
+        'ァ'..='ヴ' => char::from_u32(sign as u32 - 0x60).unwrap_or(sign),
         _ => sign,
     }
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::model::body::Piece;
+use crate::model::body::{Hole, Piece};
 
 /// The words of a text, with line ends where something else comes between them.
 #[derive(Default)]
@@ -42,9 +42,11 @@ impl Flat {
     pub fn new(pieces: &[Piece]) -> Self {
         let mut walk = Walk::default();
         for (index, piece) in pieces.iter().enumerate() {
-            // What fills a hole stands between quotes and has no words.
-            if let Piece::Html(html) = piece {
-                walk.piece(index, html);
+            match piece {
+                Piece::Html(html) => walk.piece(index, html),
+                Piece::Hole(Hole::File(_)) => walk.cut(),
+                // What is filled in stands between quotes.
+                Piece::Hole(Hole::Target(_) | Hole::Word(_)) => {}
             }
         }
         walk.flat

@@ -41,6 +41,7 @@ fn marked(mut bodies: Vec<Body>) -> Vec<Body> {
 fn shown(body: &Body) -> String {
     let html = body.html(|hole, out| match hole {
         Hole::Target(_) => out.push('#'),
+        Hole::File(_) => out.push_str("（PDF）"),
         Hole::Word(word) => out.push_str(glossary()[word].word.as_str()),
     });
     let mut shown = html;
@@ -142,6 +143,10 @@ fn headings_and_links_have_readings_and_no_link_to_the_glossary() {
         (
             "## 看取りとは {#what}\n\n看取り",
             "<h2 id=\"what\">[看取|みと]りとは</h2>\n<p>{看取り:看取り</a></p>",
+        ),
+        (
+            "[看護](a.pdf)師",
+            "<p><a href=\"#\">[看護|かんご]（PDF）</a>師</p>",
         ),
         (
             "[看取り](https://example.jp/看取り \"看取り\")と看取り",
