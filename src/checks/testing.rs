@@ -255,6 +255,7 @@ fn document(source: SourceId, place: Place, name: &str, text: &str) -> Document 
         kind: Kind::with_id(kind).expect("the sample is a kind"),
         name,
         title: title.value.clone(),
+        summary: Body::default(),
         facets: Facets {
             title: Some(title),
             ..Facets::default()

@@ -109,6 +109,8 @@ pub struct Topic {
 /// One entry of the glossary.
 #[derive(Clone, Debug)]
 pub struct Word {
+    /// Where it stands on the page of the glossary.
+    pub anchor: Box<str>,
     pub word: Text,
     /// In hiragana.
     pub reading: Text,
@@ -117,6 +119,14 @@ pub struct Word {
     pub plain: Option<Text>,
     pub aliases: Vec<Text>,
     pub source: Option<Text>,
+}
+
+impl Word {
+    /// The anchor of a word: an id that stays the same when words are added before it.
+    pub fn anchor_of(word: &Text) -> Box<str> {
+        let hash = blake3::hash(word.as_str().as_bytes()).to_hex();
+        format!("word-{}", hash.get(..8).unwrap_or_default()).into()
+    }
 }
 
 /// Where the site will live: scheme and host, and the path below it.

@@ -187,14 +187,15 @@ fn site_view(site: &Site, theme: &Theme) -> SiteView {
         label: label.to_owned(),
         href: site.href(&Address::page(parts)),
     };
-    let (stylesheet, _) = theme.stylesheet();
+    let asset = |path: &OutputPath| site.href(&Address::page(&[]).file(path.as_str()));
     SiteView {
         title: settings.title.to_string(),
         tagline: settings.tagline.as_ref().map(ToString::to_string),
         municipality: settings.municipality.name.to_string(),
         office: settings.municipality.office.to_string(),
         href: site.href(&Address::page(&[])),
-        stylesheet: site.href(&Address::page(&[]).file(stylesheet.as_str())),
+        stylesheet: asset(theme.stylesheet().0),
+        script: theme.script().map(|(path, _)| asset(path)),
         sample: settings.sample,
         licence: settings.licence.as_ref().map(ToString::to_string),
         wards: site

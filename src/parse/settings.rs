@@ -158,6 +158,7 @@ fn word(node: Node, findings: &mut Findings) -> Option<Word> {
         .filter_map(|node| scalar(node).and_then(|alias| Text::new(&alias.value)))
         .collect();
     Some(Word {
+        anchor: Word::anchor_of(word.as_ref()?),
         word: word?,
         reading: reading?,
         meaning: meaning?,

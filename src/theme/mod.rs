@@ -5,6 +5,7 @@
 
 mod code;
 pub mod faults;
+pub mod scripts;
 pub mod styles;
 pub mod view;
 
@@ -20,16 +21,33 @@ use crate::model::blob::Blob;
 use crate::model::kind::Kind;
 use crate::source::{Content, Source, Sources};
 
-/// A theme whose templates are compiled and whose style sheet is bundled.
+/// A theme whose templates are compiled and whose style sheet and script are bundled.
 pub struct Theme {
     /// `themes/standard/`.
     folder: Box<str>,
     engine: Tera,
     /// Of all templates and of the version of the program.
     digest: [u8; 32],
-    style_path: OutputPath,
-    style: Vec<u8>,
+    style: Bundle,
+    script: Option<Bundle>,
     statics: BTreeMap<OutputPath, StaticFile>,
+}
+
+/// The parts of a theme of one kind in one file, under a name that changes with what is in it.
+struct Bundle {
+    path: OutputPath,
+    bytes: Vec<u8>,
+}
+
+impl Bundle {
+    /// `assets/site.<hash>.<extension>`.
+    fn new(bytes: Vec<u8>, extension: &str) -> Result<Self, Vec<Diagnostic>> {
+        let hash = blake3::hash(&bytes).to_hex();
+        let short: String = hash.chars().take(8).collect();
+        let path = OutputPath::new(&format!("assets/site.{short}.{extension}"));
+        let path = path.ok_or_else(Vec::new)?;
+        Ok(Self { path, bytes })
+    }
 }
 
 /// A file of `static/`, copied to the top of the site as it is.
@@ -106,8 +124,10 @@ impl Theme {
         }
         Ok(Self {
             digest: templates.digest(),
-            style_path: style_path(&style)?,
-            style,
+            style: Bundle::new(style, "css")?,
+            script: scripts::bundle(sources, &folder)
+                .map(|script| Bundle::new(script, "js"))
+                .transpose()?,
             statics: static_files(sources, &folder),
             folder: folder.into(),
             engine,
@@ -159,9 +179,15 @@ impl Theme {
         Ok(bytes)
     }
 
-    /// The style sheet, under a name that changes with what is in it: `assets/site.<hash>.css`.
+    /// The style sheet, `assets/site.<hash>.css`.
     pub fn stylesheet(&self) -> (&OutputPath, &[u8]) {
-        (&self.style_path, &self.style)
+        (&self.style.path, &self.style.bytes)
+    }
+
+    /// The script, `assets/site.<hash>.js`; no page needs it.
+    pub fn script(&self) -> Option<(&OutputPath, &[u8])> {
+        let script = self.script.as_ref()?;
+        Some((&script.path, &script.bytes))
     }
 
     /// The files to copy to the top of the site.
@@ -306,12 +332,6 @@ fn missing_templates(engine: &Tera, folder: &str) -> Vec<Diagnostic> {
         .filter(|name| !engine.contains_template(name))
         .map(fault)
         .collect()
-}
-
-fn style_path(style: &[u8]) -> Result<OutputPath, Vec<Diagnostic>> {
-    let hash = blake3::hash(style).to_hex();
-    let short: String = hash.chars().take(8).collect();
-    OutputPath::new(&format!("assets/site.{short}.css")).ok_or_else(Vec::new)
 }
 
 fn static_files(sources: &Sources, folder: &str) -> BTreeMap<OutputPath, StaticFile> {

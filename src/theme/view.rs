@@ -20,6 +20,8 @@ pub struct SiteView {
     pub href: String,
     /// The address of the style sheet.
     pub stylesheet: String,
+    /// The address of the script, where the theme has one.
+    pub script: Option<String>,
     pub sample: bool,
     pub licence: Option<String>,
     pub wards: Vec<WardLink>,
@@ -140,7 +142,7 @@ pub struct DocumentPage {
     pub kind: String,
     pub kind_label: String,
     pub title: String,
-    pub summary: Option<String>,
+    pub summary_html: Option<String>,
     pub sample: bool,
     pub state: Option<StateView>,
     /// The last session is over.
@@ -154,6 +156,10 @@ pub struct DocumentPage {
     /// The contents list; empty below three headings.
     pub contents: Vec<ContentsView>,
     pub body_html: String,
+    /// Readings stand above some words.
+    pub has_ruby: bool,
+    /// Some words lead to their explanation.
+    pub has_terms: bool,
     pub attachments: Vec<AttachmentView>,
     pub references: Vec<ReferenceView>,
     pub topics: Vec<LinkView>,
@@ -258,6 +264,9 @@ pub struct PaginationView {
 pub struct CityPage {
     pub title: String,
     pub welcome_html: String,
+    /// Readings stand above some words of the welcome; those of the wards are the template's.
+    pub has_ruby: bool,
+    pub has_terms: bool,
     /// これからの催し, 読みもの, 新着; only groups that have cards.
     pub groups: Vec<GroupView>,
     pub topics: Vec<LinkView>,
@@ -269,6 +278,8 @@ pub struct WardPage {
     pub title: String,
     pub welcome_title: Option<String>,
     pub welcome_html: String,
+    pub has_ruby: bool,
+    pub has_terms: bool,
     pub groups: Vec<GroupView>,
     pub office: String,
     pub hours: Option<String>,

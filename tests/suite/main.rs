@@ -13,3 +13,4 @@ mod program;
 mod prose;
 mod site;
 mod tidy;
+mod words;
