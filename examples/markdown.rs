@@ -32,8 +32,8 @@ fn kairan(text: &str) -> String {
             let target = body.links.get(link).map_or("", |link| &*link.target);
             out.push_str(&target.replace('&', "&amp;").replace('"', "&quot;"));
         }
-        // A text alone has no files beside it.
-        Hole::File(_) => {}
+        // A text alone has no files beside it and no glossary.
+        Hole::File(_) | Hole::Word(_) => {}
     })
 }
 

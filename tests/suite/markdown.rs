@@ -16,8 +16,8 @@ fn html(text: &str) -> String {
     let body = markdown::body(text, 0, &mut Findings::new(SourceId(0)));
     body.html(|hole, out| match hole {
         Hole::Target(link) => out.push_str(&body.links[link].target),
-        // A text alone has no files beside it.
-        Hole::File(_) => {}
+        // A text alone has no files beside it and no glossary.
+        Hole::File(_) | Hole::Word(_) => {}
     })
 }
 
