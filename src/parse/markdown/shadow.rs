@@ -210,9 +210,9 @@ fn misread(
             beside.neighbours[side] = Neighbour::Blank;
         }
     }
-    let may_fill = !beside.is_read_as_wanted(run)
-        && !(run.byte == b'~' && runs::is_in_mail_address(text, range.start));
-    may_fill.then_some(beside)
+    let must_stay = beside.is_read_as_wanted(run)
+        || run.byte == b'~' && runs::is_in_mail_address(text, range.start);
+    (!must_stay).then_some(beside)
 }
 
 /// The fewest fillers, before and after the run, with which it is read as wanted.
