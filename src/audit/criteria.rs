@@ -49,7 +49,7 @@ const FIELDS: Look = Look::Absent {
 
 /// What could move, flash or set a limit of time.
 const MOTION: Look = Look::Each {
-    what: "動く要素（marquee、blink）、動画、スクリプト、動きうる画像（GIF）がないか",
+    what: "動く要素（marquee、blink）、動画、埋め込み、動きうる画像（GIF）がないか（スクリプトの働きは見ていません）",
     check: looks::motion,
 };
 

@@ -177,7 +177,7 @@ pub fn mouse_only(page: &Page) -> Vec<String> {
 }
 
 pub fn motion(page: &Page) -> Vec<String> {
-    let moving = "marquee, blink, video, script, iframe, img[src$='.gif']";
+    let moving = "marquee, blink, video, iframe, img[src$='.gif']";
     if_any(
         page,
         moving,

@@ -88,7 +88,8 @@ fn the_report_has_one_page_of_every_template_and_is_the_same_for_a_seed() {
     let plan = site.build().plan.expect("the site is planned");
     let templates: BTreeSet<&str> = plan.jobs.values().filter_map(|job| job.template).collect();
     let html = report(&site, Choice { pages: 1, seed: 1 });
-    assert_eq!(html.matches("<li><a href=").count(), templates.len());
+    let sample = html.split("<table>").next().unwrap_or_default();
+    assert_eq!(sample.matches("<li><a href=").count(), templates.len());
     assert_eq!(html, report(&site, Choice { pages: 1, seed: 1 }));
     assert!(html.contains("/accessibility/\">"), "{html}");
 }

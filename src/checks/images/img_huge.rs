@@ -16,8 +16,8 @@ pub const ROW: CheckRow = CheckRow {
     detects: "本文に出す、500KBを超える画像を見つけます。",
     why: "大きな写真は、携帯電話では表示に時間がかかり、通信の料金もかさみます。",
     source: "",
-    bad: &[],
-    good: &["![会場までの地図](chizu.png)"],
+    bad: &["![会場の写真。正面の入口に段差はありません](kaijo.jpg)"],
+    good: &["![会場までの地図](map.png)"],
 };
 
 fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {

@@ -272,7 +272,11 @@ fn signed(cursor: &mut Cursor<'_>, may_be_apart: bool) -> Option<(Form, u32, u32
 /// Whether the number here is only the beginning of a version, a lot or a code.
 fn goes_on(mut cursor: Cursor<'_>) -> bool {
     match cursor.bump() {
-        Some('.' | '/' | '-' | ',') => is_digit_next(cursor),
+        // `2026-11-25-kouza` is the name of a file.
+        Some('-') => cursor
+            .peek()
+            .is_some_and(|sign| sign.is_ascii_alphanumeric()),
+        Some('.' | '/' | ',') => is_digit_next(cursor),
         next => next.is_some_and(|sign| sign.is_ascii_alphanumeric()),
     }
 }

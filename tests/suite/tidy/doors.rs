@@ -22,7 +22,6 @@ const DOORS: &[Door] = &[
     door!("std::process", "src/cmd", "src/main.rs"),
     door!("SystemTime", "src/cmd"),
     door!("Instant", "src/cmd"),
-    door!("aho_corasick", "src/assemble/words"),
     door!("ammonia", "src/parse/markdown"),
     door!("annotate_snippets", "src/report"),
     door!("axum", "src/cmd/serve"),
