@@ -7,12 +7,13 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::checks::signs::Signs;
-use crate::checks::tokens::{Token, tokens};
+use crate::checks::tokens::{Kind, Token, tokens};
 use crate::checks::{Writing, at, location};
 use crate::diag::Where;
 use crate::model::body::{self, Part, PartKind, Role};
 use crate::model::date::Date;
 use crate::model::field::Field;
+use crate::text::japanese::is_blank;
 use crate::text::span::{Location, SourceId, Span};
 
 /// Stands for what is not words.
@@ -177,6 +178,15 @@ impl Passage {
         self.piece_at(at).is_some_and(|piece| piece.part.linked)
     }
 
+    /// Whether the character at byte `at` begins a line of the source `text`, behind blanks and the marks of lists and quotations.
+    pub fn opens_line(&self, at: usize, text: &str) -> bool {
+        let start = self.span(at..at).range().start;
+        let ahead = text.get(..start).unwrap_or_default();
+        let line = ahead.rfind('\n').map_or(0, |end| end + 1);
+        let ahead = ahead.get(line..).unwrap_or_default();
+        at == 0 || ahead.chars().all(is_blank) || ahead.trim_end().ends_with("<br>")
+    }
+
     /// Dates, times, telephone numbers, addresses and other things that are more than words, in the order of the text.
     pub fn tokens(&self) -> &[Token] {
         self.tokens.get_or_init(|| tokens(&self.text))
@@ -188,6 +198,18 @@ impl Passage {
         let after = tokens.partition_point(|token| token.range.end <= range.start);
         let token = tokens.get(after)?;
         (token.range.start < range.end).then_some(token)
+    }
+
+    /// Whether any character of `range` must stay as it is written, because a machine reads it: addresses and names of files.
+    pub fn is_fixed(&self, range: Range<usize>) -> bool {
+        let token = self.token_in(range);
+        token.is_some_and(|token| token.kind.is_fixed())
+    }
+
+    /// Whether `range` is part of a telephone number or a postal code, whose rules put all of it right at once.
+    pub fn is_dialled(&self, range: Range<usize>) -> bool {
+        let token = self.token_in(range);
+        token.is_some_and(|token| matches!(token.kind, Kind::Phone(_) | Kind::Postal(_)))
     }
 
     fn piece_at(&self, at: usize) -> Option<Piece> {

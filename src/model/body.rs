@@ -6,7 +6,8 @@ use crate::text::span::Span;
 /// A parsed Markdown text.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
-    pieces: Vec<Piece>,
+    /// Put together they are balanced HTML, in which attributes stand between double quotes.
+    pub pieces: Vec<Piece>,
     pub headings: Vec<Heading>,
     pub links: Vec<Link>,
     pub images: Vec<Image>,
@@ -20,8 +21,20 @@ pub struct Body {
 pub enum Piece {
     /// Finished HTML.
     Html(Box<str>),
-    /// The address of a link or an image, an index into `Body::links`; filled in for each page that shows the text.
+    /// Filled in for each page that shows the text.
+    Hole(Hole),
+}
+
+/// What a page fills in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hole {
+    /// The address of a link or an image, between quotes; an index into `Body::links`.
     Target(usize),
+    /// Behind the words of a link whose address has the form of a file's: what kind of file it is, and its size; an index into
+    /// `Body::links`.
+    File(usize),
+    /// The address of the explanation of a word, between quotes; an index into `Site::words`.
+    Word(usize),
 }
 
 /// A heading of the text.
@@ -58,6 +71,8 @@ pub struct Table {
     pub caption: Option<Text>,
     /// Whether every cell of the first row has words.
     pub has_header: bool,
+    /// The cells by row, the first row included; an empty span where a row has too few.
+    pub rows: Vec<Vec<Span>>,
     pub span: Span,
 }
 
@@ -135,17 +150,29 @@ impl Body {
         self.pieces.is_empty()
     }
 
-    /// The HTML with every link and image address written by `target`, which gets an index into `links`.
-    pub fn html(&self, mut target: impl FnMut(usize, &mut String)) -> String {
+    /// Whether a reading stands above any of its words.
+    pub fn has_ruby(&self) -> bool {
+        let is_ruby = |piece: &Piece| matches!(piece, Piece::Html(html) if html.contains("<ruby"));
+        self.pieces.iter().any(is_ruby)
+    }
+
+    /// Whether any of its words leads to its explanation.
+    pub fn has_terms(&self) -> bool {
+        let is_term = |piece: &Piece| matches!(piece, Piece::Hole(Hole::Word(_)));
+        self.pieces.iter().any(is_term)
+    }
+
+    /// The HTML with every hole filled by `fill`, which gets the hole and writes HTML.
+    pub fn html(&self, mut fill: impl FnMut(Hole, &mut String)) -> String {
         let length = |piece: &Piece| match piece {
             Piece::Html(html) => html.len(),
-            Piece::Target(_) => 64,
+            Piece::Hole(_) => 64,
         };
         let mut out = String::with_capacity(self.pieces.iter().map(length).sum());
         for piece in &self.pieces {
             match piece {
                 Piece::Html(html) => out.push_str(html),
-                Piece::Target(link) => target(*link, &mut out),
+                Piece::Hole(hole) => fill(*hole, &mut out),
             }
         }
         out

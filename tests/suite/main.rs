@@ -1,9 +1,11 @@
 //! The integration tests, in one binary so that the library is linked once: checks, `build()` and the program, each through one harness.
 
+mod accessibility;
 mod build;
 mod checks;
 mod errors;
 mod hostile;
+mod markdown;
 mod mutants;
 mod output;
 mod preview;
@@ -11,3 +13,4 @@ mod program;
 mod prose;
 mod site;
 mod tidy;
+mod words;
