@@ -163,6 +163,7 @@ pub const CHECKS: &[CheckRow] = &[
     row!("attachment-orphan", Warning, HAND, Assembling, "原稿のないフォルダーに置かれた添付ファイルを見つけます。"),
     row!("theme-template", Error, HAND, Theming, "デザインのひな形の誤りを見つけます。"),
     row!("theme-style", Error, HAND, Theming, "デザインのスタイルの誤りを見つけます。"),
+    row!("theme-contrast", Error, HAND, Theming, "デザインの色のうち、対比が足りず読みにくい組み合わせと、対比を計算できない色を見つけます。"),
     row!("link-broken", Error, HAND, Site(link_broken::check), "リンク先のないリンクや画像を見つけます。"),
     row!("link-scheme", Error, HAND, Writing(link_scheme::check), "読む人が開けない、パソコンの中のファイルなどへのリンクを見つけます。"),
     row!("link-unpublished", Error, HAND, Writing(link_unpublished::check), "まだ公開されていない原稿へのリンクを見つけます。"),

@@ -3,6 +3,7 @@
 //! Invariant: this is the only module that names the template engine.
 //! Invariant: a page is a pure function of the theme and of its `PageView`; `Theme::digest` covers both.
 
+mod contrast;
 pub mod faults;
 pub mod styles;
 pub mod view;
@@ -88,14 +89,15 @@ impl Theme {
                 return Err(found);
             }
         };
-        let missing = missing_templates(&engine, &folder);
-        if !missing.is_empty() {
-            return Err(missing);
+        let mut wrong = missing_templates(&engine, &folder);
+        wrong.extend(contrast::check(sources, &folder, &style.tokens));
+        if !wrong.is_empty() {
+            return Err(wrong);
         }
         Ok(Self {
             digest: templates.digest(),
-            style_path: style_path(&style)?,
-            style,
+            style_path: style_path(&style.css)?,
+            style: style.css,
             statics: static_files(sources, &folder),
             folder: folder.into(),
             engine,
