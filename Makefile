@@ -1,4 +1,4 @@
-# Needs Rust, make and coreutils; everything else is looked for and done without.
+# Needs Rust, make and coreutils; the tests need Node.js as well. Everything else is looked for and installed where that is allowed.
 
 CARGO ?= cargo
 # Where cargo puts what it builds, so that another folder can be chosen from outside.
@@ -8,7 +8,7 @@ OUT ?= public
 SAMPLE_DAY := 2026-11-22
 FONT := fonts-morisawa-bizud-gothic
 
-.PHONY: site test bench serve font
+.PHONY: site test browser bench serve font
 
 # The site, from the manuscripts to files in public/.
 site: font
@@ -30,6 +30,14 @@ test:
 	@out="$$(mktemp -d)" && trap 'rm -rf "$$out"' EXIT && \
 		echo '$(CARGO) run -- build --root . --out <temporary folder> --today $(SAMPLE_DAY)' && \
 		$(CARGO) run -- build --root . --out "$$out" --today $(SAMPLE_DAY)
+	$(MAKE) browser
+
+# The built site in a real browser: axe-core, the keyboard, small screens, print, and the Nu HTML checker.
+browser:
+	tests/browser/prepare.sh
+	$(CARGO) build
+	cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
+	cd tests/browser && KAIRAN="$(abspath $(BUILT))/debug/kairan" npm test
 
 # How long 1,000 and 10,000 manuscripts take, and how much memory.
 bench:

@@ -20,6 +20,7 @@ export const VIEWS = [
   { name: '1280 px、暗い配色', size: DESK, scheme: 'dark', concerns: ['colours'] },
   { name: '1280 px、強制カラー', size: DESK, forced: 'active', concerns: ['colours', 'focus'] },
   { name: '印刷', size: { width: 673, height: 1000 }, media: 'print', concerns: ['axe', 'print', 'layout'] },
+  { name: '320 px、ふりがなの切り替え後', size: PHONE, furigana: 'switched', concerns: ['axe', 'layout', 'targets'] },
   { name: '320 px、広い字間と行間', size: PHONE, style: SPACED, concerns: ['layout'] },
   { name: '1280 px、200 % の文字', size: DESK, style: DOUBLE, concerns: ['axe', 'layout'] },
 ];
@@ -33,6 +34,11 @@ export async function set(page, view) {
     forcedColors: view.forced ?? 'none',
     reducedMotion: 'reduce',
   });
+  await page.evaluate((wanted) => {
+    const box = document.querySelector('#k-furigana, .k-furigana__input');
+    const isSwitched = box && box.checked !== box.defaultChecked;
+    if (box && isSwitched !== (wanted === 'switched')) box.click();
+  }, view.furigana);
   if (view.style) await page.addStyleTag({ content: view.style });
   await page.evaluate(() => {
     document.activeElement?.blur();

@@ -44,8 +44,8 @@ function prepare() {
   const look = (element) =>
     [null, '::before', '::after'].map((part) => {
       const style = getComputedStyle(element, part);
-      const { outlineStyle, outlineWidth, boxShadow, backgroundColor, borderColor, textDecorationLine } = style;
-      return { outline: outlineStyle === 'none' ? 0 : parseFloat(outlineWidth), boxShadow, backgroundColor, borderColor, textDecorationLine };
+      const isDrawn = style.outlineStyle !== 'none' && !/, 0\)$/.test(style.outlineColor);
+      return { outline: isDrawn ? parseFloat(style.outlineWidth) : 0, background: style.backgroundColor };
     });
   const name = (element) => `${element.className || element.tagName.toLowerCase()} 「${element.textContent.trim().slice(0, 20)}」`;
   const expected = new Map([...document.querySelectorAll(REACHABLE)].filter(canReach).map((element) => [element, look(element)]));
@@ -67,7 +67,7 @@ function prepare() {
   };
   const isMarked = (element) => {
     const before = expected.get(element) ?? [];
-    return look(element).some((now, index) => now.outline >= 2 || (before[index] && now.backgroundColor !== before[index].backgroundColor));
+    return look(element).some((now, index) => now.outline >= 2 || (before[index] && now.background !== before[index].background));
   };
   const note = () => {
     const element = document.activeElement;

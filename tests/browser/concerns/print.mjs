@@ -15,6 +15,11 @@ export async function print(page) {
     for (const contact of document.querySelectorAll('.k-contact')) {
       if (shown(contact) && getComputedStyle(contact).breakInside !== 'avoid') found.push('print: whom to ask may be torn apart');
     }
+    for (const element of document.body.querySelectorAll('*')) {
+      const isBox = shown(element) && getComputedStyle(element).display !== 'inline';
+      const scrolls = isBox && getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+      if (scrolls) found.push(`print: ${name(element)} would have to be scrolled`);
+    }
     if (!document.querySelector('h1')?.checkVisibility()) found.push('print: there is no title');
     return found;
   });
