@@ -35,9 +35,9 @@ test:
 # The built site in a real browser: axe-core, the keyboard, small screens, print, and the Nu HTML checker.
 browser:
 	tests/browser/prepare.sh
-	$(CARGO) build
+	$(CARGO) build --bins --example components
 	cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
-	cd tests/browser && KAIRAN="$(abspath $(BUILT))/debug/kairan" npm test
+	cd tests/browser && BUILT="$(abspath $(BUILT))" npm test
 
 # How long 1,000 and 10,000 manuscripts take, and how much memory.
 bench:

@@ -146,6 +146,21 @@ impl Theme {
         Ok(bytes)
     }
 
+    /// One component alone, for those who look at the parts of a theme: its name as templates write it, what it is given, and what stands in it.
+    ///
+    /// # Errors
+    /// A sentence about the theme when the component does not exist or cannot be rendered with these parameters.
+    pub fn component(
+        &self,
+        name: &str,
+        parameters: &impl Serialize,
+        body: Option<&str>,
+    ) -> Result<String, String> {
+        Context::from_serialize(parameters)
+            .and_then(|context| self.engine.render_component(name, &context, body, true))
+            .map_err(|error| self.sentence(&error))
+    }
+
     /// The style sheet, under a name that changes with what is in it: `assets/site.<hash>.css`.
     pub fn stylesheet(&self) -> (&OutputPath, &[u8]) {
         (&self.style_path, &self.style)

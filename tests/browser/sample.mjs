@@ -46,12 +46,13 @@ export function choose(site) {
     const page = { site, file, type: typeOf(file, wards), html, parts: parts(html) };
     types.set(page.type, [...(types.get(page.type) ?? []), page]);
   }
+  const all = [...types.values()].flat();
+  if (site.isParts) return all;
   const chosen = new Set();
   for (const pages of types.values()) {
     chosen.add(pages.reduce((best, page) => (page.parts.size > best.parts.size ? page : best)));
     chosen.add(pages.reduce((best, page) => (page.parts.size < best.parts.size ? page : best)));
   }
-  const all = [...types.values()].flat();
   chosen.add(all.reduce((best, page) => (cells(page) > cells(best) ? page : best)));
   chosen.add(all.reduce((best, page) => (page.html.length > best.html.length ? page : best)));
   cover(all, chosen);

@@ -16,16 +16,16 @@ const TODAY = '2026-11-22';
 /** Where the second site lives, so that an address that forgets the path is found. */
 const SUBPATH = '/town/care/';
 
-/** The built program; `make browser` says where it is. */
-const PROGRAM = process.env.KAIRAN ?? join(ROOT, 'target/debug/kairan');
+/** Where cargo puts what it builds; `make browser` says where that is. */
+const BUILT = process.env.BUILT ?? join(ROOT, 'target');
 
-/** Builds both sites; each is `{name, folder, base, files}`, `files` being the paths of its pages. */
+/** Builds the sites; each is `{name, folder, base, files}`, `files` being the paths of its pages. */
 export function build() {
   const temporary = mkdtempSync(join(tmpdir(), 'kairan-browser-'));
   try {
     const published = kairan(temporary, 'published', ROOT, '/');
     const samples = kairan(temporary, 'samples', gatherSamples(temporary), SUBPATH);
-    return { sites: [published, samples], remove: () => rmSync(temporary, { recursive: true }) };
+    return { sites: [published, samples, components(temporary)], remove: () => rmSync(temporary, { recursive: true }) };
   } catch (error) {
     rmSync(temporary, { recursive: true });
     throw error;
@@ -36,9 +36,20 @@ function kairan(temporary, name, root, base) {
   const folder = join(temporary, name);
   const address = `https://kairan.example.jp${base}`;
   const options = ['--root', root, '--out', folder, '--today', TODAY, '--base-url', address];
-  // What the program says is part of the error it is thrown with.
-  execFileSync(PROGRAM, ['build', ...options], { stdio: 'pipe' });
+  run('debug/kairan', 'build', ...options);
   return { name, folder, base, files: pagesBelow(folder) };
+}
+
+/** The examples of every component, each a page of its own; they are parts, so their links lead nowhere. */
+function components(temporary) {
+  const folder = join(temporary, 'components');
+  run('debug/examples/components', folder);
+  return { name: 'components', folder, base: '/', files: pagesBelow(folder), isParts: true };
+}
+
+/** Runs a program; what it says is part of the error that is thrown when it fails. */
+function run(program, ...options) {
+  execFileSync(join(BUILT, program), options, { stdio: 'pipe' });
 }
 
 /**

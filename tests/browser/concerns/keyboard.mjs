@@ -44,7 +44,7 @@ function prepare() {
   const look = (element) =>
     [null, '::before', '::after'].map((part) => {
       const style = getComputedStyle(element, part);
-      const isDrawn = style.outlineStyle !== 'none' && !/, 0\)$/.test(style.outlineColor);
+      const isDrawn = style.outlineStyle !== 'none' && !/^rgba\(.*, 0\)$/.test(style.outlineColor);
       return { outline: isDrawn ? parseFloat(style.outlineWidth) : 0, background: style.backgroundColor };
     });
   const name = (element) => `${element.className || element.tagName.toLowerCase()} 「${element.textContent.trim().slice(0, 20)}」`;
