@@ -136,6 +136,15 @@ pub struct Check {
     /// この日のホームページとして検査します（例: 2026-11-22。ふだんは今日）
     #[arg(long, value_name = "年-月-日", value_parser = date)]
     pub today: Option<Date>,
+    /// 直し方が一つに決まるものを、原稿の中で直します
+    #[arg(long)]
+    pub fix: bool,
+    /// 直さずに、直すところを差分（unified diff）で出します。--fix と一緒に使います
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
+    /// 検査の一覧を出します。原稿は検査しません
+    #[arg(long, conflicts_with_all = ["fix", "dry_run"])]
+    pub list: bool,
 }
 
 #[derive(Args)]

@@ -1,7 +1,7 @@
 //! What the program says about a manuscript: one finding, where it is, what is wrong and how to put it right.
 //!
 //! Invariant: a diagnostic is written in plain Japanese where it is detected; printing it is `report`'s work.
-//! Invariant: a code is a row of `checks::CHECKS`, whichever phase found the fault.
+//! Invariant: a code is a row of `checks::rows()`, whichever phase found the fault.
 
 use crate::text::span::{Location, SourceId, Span};
 
@@ -49,6 +49,16 @@ pub enum Where {
 pub struct Fix {
     pub at: Location,
     pub replacement: String,
+    pub certainty: Certainty,
+}
+
+/// Whether an edit may be made without asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// It changes nothing but what is wrong.
+    Sure,
+    /// It is what the author probably meant; something else may be wrong instead.
+    Guess,
 }
 
 /// A second place that explains the finding.
@@ -83,6 +93,10 @@ impl Diagnostic {
         Self::new(code, Severity::Warning, at, title.into())
     }
 
+    pub fn info(code: &'static str, at: Where, title: impl Into<String>) -> Self {
+        Self::new(code, Severity::Info, at, title.into())
+    }
+
     fn new(code: &'static str, severity: Severity, at: Where, title: String) -> Self {
         Self {
             code,
@@ -112,10 +126,29 @@ impl Diagnostic {
         self
     }
 
-    pub fn fix(mut self, at: Location, replacement: impl Into<String>) -> Self {
-        let replacement = replacement.into();
-        self.fix = Some(Fix { at, replacement });
+    /// Offers an edit that may be made without asking.
+    pub fn fix(self, at: Location, replacement: impl Into<String>) -> Self {
+        self.edit(at, replacement.into(), Certainty::Sure)
+    }
+
+    /// Offers an edit for the author to decide on.
+    pub fn suggest(self, at: Location, replacement: impl Into<String>) -> Self {
+        self.edit(at, replacement.into(), Certainty::Guess)
+    }
+
+    fn edit(mut self, at: Location, replacement: String, certainty: Certainty) -> Self {
+        self.fix = Some(Fix {
+            at,
+            replacement,
+            certainty,
+        });
         self
+    }
+
+    /// The edit to make without asking, if there is one.
+    pub fn sure_fix(&self) -> Option<&Fix> {
+        let fix = self.fix.as_ref();
+        fix.filter(|fix| fix.certainty == Certainty::Sure)
     }
 
     /// The file the finding is in, when it is in a file that could be read.

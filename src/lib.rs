@@ -8,7 +8,7 @@
 //! Pipeline: `disk::read` → [`Sources`] → [`parse`] → `Parsed` → [`assemble`] → `Site` → [`checks`] → diagnostics, and
 //! `Site` + [`theme`] → [`outputs`] → [`Plan`] → `disk::write`. A later phase cannot see an earlier type.
 //! Layers, each using only those before it: text · diag · model · source · parse · assemble · checks, theme · present · outputs ·
-//! [`build`] · disk, report.
+//! [`build`] · disk, mend, report.
 
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
@@ -16,6 +16,7 @@ pub mod assemble;
 pub mod checks;
 pub mod diag;
 pub mod disk;
+pub mod mend;
 pub mod model;
 pub mod outputs;
 pub mod parse;

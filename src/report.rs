@@ -3,6 +3,7 @@
 //! Invariant: what is printed of one finding is bounded, however long the line it stands in.
 //! Invariant: control characters and invisible direction marks of the content never reach the terminal.
 
+mod catalogue;
 mod excerpt;
 mod github;
 mod human;
@@ -44,6 +45,15 @@ pub fn render(
         Format::Short => short::render(diagnostics, &places),
         Format::Json => json::render(diagnostics, &places),
         Format::Github => github::render(diagnostics, &places),
+    }
+}
+
+/// What can be found, for `kairan check --list`.
+pub fn catalogue(format: Format) -> String {
+    match format {
+        Format::Human => catalogue::human(),
+        Format::Short | Format::Github => catalogue::short(),
+        Format::Json => catalogue::json(),
     }
 }
 

@@ -81,6 +81,11 @@ impl Sources {
         self.get(id).text().unwrap_or_default()
     }
 
+    /// Puts another text in the place of a file's; its path stays.
+    pub fn rewrite(&mut self, id: SourceId, text: impl Into<Box<str>>) {
+        self.files[id.0 as usize].content = Content::Text(text.into());
+    }
+
     pub fn slice(&self, id: SourceId, span: Span) -> &str {
         span.of(self.text(id))
     }

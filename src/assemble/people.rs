@@ -199,7 +199,7 @@ fn unknown(
         Some(known) => diagnostic
             .label(format!("「{known}」のことですか"))
             .help(format!("「{known}」と書いてください。"))
-            .fix(at, known),
+            .suggest(at, known),
         None => diagnostic.help(format!("使えるのは「{}」です。", known.join("」「"))),
     }
 }

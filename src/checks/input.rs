@@ -6,7 +6,7 @@ use crate::diag::Where;
 use crate::model::body::Body;
 use crate::model::date::Date;
 use crate::model::document::{Attachment, Document, Target};
-use crate::model::facet::Phone;
+use crate::model::facet::{Facets, Phone};
 use crate::model::site::Site;
 use crate::model::ward::{Contact, Place, Ward, WardIndex, Welcome};
 use crate::text::span::{Location, SourceId, Span};
@@ -38,6 +38,8 @@ pub struct Writing<'a> {
     pub place: Place,
     /// 掲載日; `None` for what is public from the start.
     pub opens: Option<Date>,
+    /// What the front matter of a document says; a welcome has none.
+    pub facets: Option<&'a Facets>,
     pub body: &'a Body,
     pub targets: &'a [Target],
     pub attachments: &'a [Attachment],
@@ -101,6 +103,7 @@ impl<'a> Writing<'a> {
             source: document.source,
             place: document.place,
             opens: document.published(),
+            facets: Some(&document.facets),
             body: &document.body,
             targets: &document.targets,
             attachments: &document.attachments,
@@ -112,6 +115,7 @@ impl<'a> Writing<'a> {
             source: welcome.source,
             place,
             opens: None,
+            facets: None,
             body: &welcome.body,
             targets: &welcome.targets,
             attachments: &[],

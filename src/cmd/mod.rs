@@ -54,6 +54,9 @@ impl Failure {
             std::io::ErrorKind::InvalidFilename => "名前が長すぎるか、名前に使えない文字があります",
             std::io::ErrorKind::ReadOnlyFilesystem => "書きこめないディスクです",
             std::io::ErrorKind::QuotaExceeded => "使える容量がいっぱいです",
+            std::io::ErrorKind::ResourceBusy => {
+                "検査している間に、ほかのソフトが書き換えました。もう一度試してください"
+            }
             std::io::ErrorKind::InvalidData => "文字コードがUTF-8ではありません",
             _ => return Self(format!("{} を{verb}ません（{error}）。", path.display())),
         };

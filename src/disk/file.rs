@@ -1,10 +1,12 @@
 //! Single files for the commands: a manuscript to copy from, a new manuscript, a file of the content that a browser asks for.
 //!
-//! Invariant: nothing that exists is written over.
+//! Invariant: nothing that exists is written over but by `rewrite`, which makes sure that it is what the caller has read.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
+
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 pub fn is_file(path: &Path) -> bool {
     path.is_file()
@@ -55,7 +57,7 @@ pub fn names(folder: &Path) -> io::Result<Vec<String>> {
 /// A text in UTF-8 without a byte order mark.
 pub fn text(path: &Path) -> io::Result<String> {
     let text = fs::read_to_string(path)?;
-    match text.strip_prefix('\u{FEFF}') {
+    match text.strip_prefix(BYTE_ORDER_MARK) {
         Some(rest) => Ok(rest.to_owned()),
         None => Ok(text),
     }
@@ -75,9 +77,54 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
+/// Puts `after` in the place of a text that is still `before`; a byte order mark stays. The file is never half written: the new text waits
+/// beside it and takes its place by one renaming. `ErrorKind::ResourceBusy` says that somebody has changed the file in the meantime.
+pub fn rewrite(path: &Path, before: &str, after: &str) -> io::Result<()> {
+    let found = fs::read_to_string(path)?;
+    let (mark, words) = match found.strip_prefix(BYTE_ORDER_MARK) {
+        Some(words) => (BYTE_ORDER_MARK, words),
+        None => ("", found.as_str()),
+    };
+    if words != before {
+        return Err(io::ErrorKind::ResourceBusy.into());
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".kairan-new");
+    let waiting = path.with_file_name(name);
+    let written = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(&waiting)
+        .and_then(|mut file| {
+            file.write_all(mark.as_bytes())?;
+            file.write_all(after.as_bytes())?;
+            file.set_permissions(fs::metadata(path)?.permissions())?;
+            file.sync_all()
+        })
+        .and_then(|()| fs::rename(&waiting, path));
+    if written.is_err() {
+        // What is left of a failed attempt would be taken for a manuscript.
+        let _ = fs::remove_file(&waiting);
+    }
+    written
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{bytes, create, exists, names, text};
+    use super::{bytes, create, exists, names, rewrite, text};
+
+    #[test]
+    fn a_text_is_rewritten_only_while_it_is_what_was_read() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let path = folder.path().join("b.md");
+        create(&path, "\u{FEFF}題名".as_bytes()).expect("the file is new");
+        rewrite(&path, "題名", "題").expect("the text is as it was");
+        assert_eq!(bytes(&path).expect("it is there"), "\u{FEFF}題".as_bytes());
+        let changed = rewrite(&path, "題名", "名").expect_err("the text is another");
+        assert_eq!(changed.kind(), std::io::ErrorKind::ResourceBusy);
+        assert_eq!(names(folder.path()).expect("a folder"), ["b.md"]);
+    }
 
     #[test]
     fn a_file_is_created_once_and_never_written_over() {

@@ -11,6 +11,8 @@ pub struct Body {
     pub links: Vec<Link>,
     pub images: Vec<Image>,
     pub tables: Vec<Table>,
+    pub passages: Vec<Passage>,
+    pub rubies: Vec<Ruby>,
 }
 
 /// Part of the HTML of a body.
@@ -57,6 +59,68 @@ pub struct Table {
     /// Whether every cell of the first row has words.
     pub has_header: bool,
     pub span: Span,
+}
+
+/// Words that are read as one: a paragraph, a heading, a cell. Blocks of code and raw HTML are none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    pub role: Role,
+    /// In the order of the source; not empty.
+    pub parts: Vec<Part>,
+}
+
+/// What a passage is in its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    Paragraph,
+    /// A paragraph, or the words without one, of an item of a list.
+    Item,
+    Heading,
+    /// A cell of the first row of a table.
+    Header,
+    Cell,
+    Term,
+    Description,
+    /// A paragraph of a quotation, which is somebody else's words.
+    Quotation,
+    /// A paragraph of a note at the end of the text.
+    Note,
+}
+
+/// A piece of a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub span: Span,
+    pub kind: PartKind,
+    /// Whether it stands inside strong words.
+    pub strong: bool,
+    /// Whether it stands inside a link.
+    pub linked: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// Words that readers see exactly as the source has them.
+    Words,
+    /// A character written as a reference, `&amp;`.
+    Reference,
+    Code,
+    Image,
+    /// A line break of the source that readers see as a space.
+    Space,
+    /// A line break that readers see as one.
+    Break,
+    /// A tag of raw HTML.
+    Tag,
+    /// The mark of a note.
+    Mark,
+}
+
+/// A reading over words, written by the author.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ruby {
+    pub base: Span,
+    pub reading: Span,
 }
 
 impl Body {

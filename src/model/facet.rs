@@ -58,6 +58,42 @@ impl Facets {
         Some(written.span)
     }
 
+    /// The values that readers see in the author's own words, with the places where they stand.
+    pub fn texts(&self) -> impl Iterator<Item = (Field, Span)> {
+        let single = [
+            (Field::Title, &self.title),
+            (Field::Summary, &self.summary),
+            (Field::StateNote, &self.state_note),
+            (Field::Venue, &self.venue),
+            (Field::VenueAddress, &self.venue_address),
+            (Field::Access, &self.access),
+            (Field::Host, &self.host),
+            (Field::ApplyTo, &self.application.to),
+            (Field::Organizer, &self.organizer),
+            (Field::Edition, &self.edition),
+            (Field::Contact, &self.contact.name),
+        ];
+        let many = [
+            (Field::Audience, &self.audience),
+            (Field::ApplyBy, &self.application.by),
+            (Field::Programme, &self.programme),
+            (Field::Belongings, &self.belongings),
+            (Field::Support, &self.support),
+            (Field::Agenda, &self.agenda),
+            (Field::CoOrganizers, &self.co_organizers),
+            (Field::Supporters, &self.supporters),
+        ];
+        let single = single
+            .into_iter()
+            .filter_map(|(field, words)| Some((field, words.as_ref()?.span)));
+        let many = many
+            .into_iter()
+            .flat_map(|(field, list)| list.iter().map(move |words| (field, words.span)));
+        let speakers = self.speakers.iter();
+        let speakers = speakers.map(|speaker| (Field::Speakers, speaker.span));
+        single.chain(many).chain(speakers)
+    }
+
     /// Whether any field of a facet was written.
     pub fn wrote(&self, facet: Facet) -> bool {
         self.written.iter().any(|key| key.value.facet() == facet)

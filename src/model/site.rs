@@ -149,6 +149,7 @@ impl Site {
                 .topics
                 .iter()
                 .any(|known| known.id.as_str() == *topic),
+            ["docs", "checks"] => true,
             [ward, kind] => is_ward(ward) && is_kind(kind, true),
             _ => false,
         }

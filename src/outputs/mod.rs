@@ -6,6 +6,7 @@
 
 mod assets;
 mod attachments;
+mod catalogue;
 mod documents;
 mod frame;
 pub mod kept;
@@ -114,6 +115,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "words",
         label: "用語集",
         plan: words::plan,
+    },
+    OutputRow {
+        id: "catalogue",
+        label: "検査の一覧",
+        plan: catalogue::plan,
     },
     OutputRow {
         id: "pages",

@@ -224,7 +224,7 @@ fn unknown(key: &Spanned<String>, text: &str, findings: &mut Findings) -> Option
                 .label(format!("「{meant}」のことですか"))
                 .help(format!("「{meant}」と書いてください。"));
             match is_verbatim {
-                true => unknown.fix(findings.location(key.span), meant),
+                true => unknown.suggest(findings.location(key.span), meant),
                 false => unknown,
             }
         }

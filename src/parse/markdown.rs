@@ -14,6 +14,7 @@ mod headings;
 mod inline;
 mod links;
 mod nesting;
+mod passages;
 mod raw;
 mod remarks;
 mod run;
@@ -23,12 +24,13 @@ mod tables;
 use std::ops::Range;
 
 use crate::diag::Findings;
-use crate::model::body::{Body, Heading, Image, Link, Piece, Table};
+use crate::model::body::{Body, Heading, Image, Link, Piece, Ruby, Table};
 use crate::text::span::Span;
 
 use events::Events;
 use footnotes::Footnotes;
 use headings::Headings;
+use passages::Passages;
 use raw::OpenTag;
 use remarks::Remarks;
 use run::Run;
@@ -63,6 +65,8 @@ struct Writer<'a, 'f> {
     images: Vec<Image>,
     headings: Vec<Heading>,
     tables: Vec<Table>,
+    passages: Passages,
+    rubies: Vec<Ruby>,
     heading_ids: Headings,
     footnotes: Footnotes,
     table_labels: TableLabels,
@@ -161,6 +165,8 @@ impl<'a, 'f> Writer<'a, 'f> {
             images: Vec::new(),
             headings: Vec::new(),
             tables: Vec::new(),
+            passages: Passages::default(),
+            rubies: Vec::new(),
             heading_ids: Headings::default(),
             footnotes: Footnotes::default(),
             table_labels: TableLabels::default(),
@@ -209,6 +215,8 @@ impl<'a, 'f> Writer<'a, 'f> {
         body.links = self.links;
         body.images = self.images;
         body.tables = self.tables;
+        body.passages = self.passages.finish();
+        body.rubies = self.rubies;
         body
     }
 }

@@ -110,7 +110,7 @@ impl<'a> Line<'a> {
         };
         diagnostic = diagnostic.label(fault.label).help(help);
         if let Some((at, replacement)) = fault.fix.map(|fix| *fix).filter(|_| self.is_verbatim()) {
-            diagnostic = diagnostic.fix(findings.location(self.place(at)), replacement);
+            diagnostic = diagnostic.suggest(findings.location(self.place(at)), replacement);
         }
         findings.push(diagnostic);
     }

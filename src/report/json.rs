@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Certainty, Diagnostic};
 use crate::report::places::{Places, Stretch};
 
 pub fn render(diagnostics: &[Diagnostic], places: &Places<'_>) -> String {
@@ -40,6 +40,8 @@ struct FixRow<'a> {
     end_line: usize,
     end_column: usize,
     replacement: &'a str,
+    /// Whether `kairan check --fix` makes it without asking.
+    sure: bool,
 }
 
 #[derive(Serialize)]
@@ -63,6 +65,7 @@ fn row<'a>(diagnostic: &'a Diagnostic, places: &'a Places<'_>) -> Row<'a> {
             end_line: end.line,
             end_column: end.column,
             replacement: &fix.replacement,
+            sure: fix.certainty == Certainty::Sure,
         })
     });
     let related = diagnostic.related.iter().map(|related| {
@@ -121,7 +124,7 @@ mod tests {
             concat!(
                 r#"{"path":"a.md","line":2,"column":1,"endLine":2,"endColumn":3,"severity":"error","code":"unknown-field","#,
                 r#""title":"知らない項目「\"」です","label":"","help":"一\n二","#,
-                r#""fix":{"line":2,"column":1,"endLine":2,"endColumn":3,"replacement":"会場"},"#,
+                r#""fix":{"line":2,"column":1,"endLine":2,"endColumn":3,"replacement":"会場","sure":true},"#,
                 r#""related":[{"path":"a.md","line":null,"column":null,"endLine":null,"endColumn":null,"label":"このファイル"}]}"#,
                 "\n"
             )

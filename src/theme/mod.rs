@@ -68,7 +68,7 @@ impl<P: Serialize> Copy for PageView<'_, P> {}
 
 /// The templates of the pages that are not documents.
 const PAGES: &[&str] = &[
-    "city", "ward", "list", "topic", "topics", "words", "sitemap", "404",
+    "city", "ward", "list", "topic", "topics", "words", "checks", "sitemap", "404",
 ];
 
 /// Enough for most pages, so that the bytes rarely move while they grow.

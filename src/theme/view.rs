@@ -3,6 +3,8 @@
 //! Every page gets `site` (the same everywhere), `place` (the same for all pages of the city or of one ward), `head`, `crumbs`
 //! and `page` (one of the structures below that end in `Page`). Fields that end in `_html` are finished HTML; everything else is text.
 
+pub mod catalogue;
+
 use serde::Serialize;
 
 /// `site`: what every page shows.

@@ -1,11 +1,13 @@
 //! The integration tests, in one binary so that the library is linked once: checks, `build()` and the program, each through one harness.
 
 mod build;
+mod checks;
 mod errors;
 mod hostile;
 mod mutants;
 mod output;
 mod preview;
 mod program;
+mod prose;
 mod site;
 mod tidy;

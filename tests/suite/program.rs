@@ -221,6 +221,65 @@ fn a_fault_of_the_whole_site_is_not_blamed_on_a_missing_option() {
     assert!(!root.path().join("public").exists());
 }
 
+/// A notice with a heading too deep, written with a byte order mark and the line ends of Windows, and the same put right.
+const DEEP: &str = "\u{FEFF}---\r\n題名: お知らせ\r\n---\r\n## 一\r\n\r\n#### 二\r\n";
+const LEVEL: &str = "\u{FEFF}---\r\n題名: お知らせ\r\n---\r\n## 一\r\n\r\n### 二\r\n";
+
+#[test]
+fn sure_edits_are_made_in_the_manuscripts_and_nothing_else_is_touched() {
+    let root = site();
+    put(root.path(), NOTICE, DEEP);
+    let fix = ["check", "--fix", "--today", TODAY];
+    let ran = kairan(root.path(), &fix);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(
+        ran.err.contains("1か所を直しました（1ファイル）。"),
+        "{}",
+        ran.err
+    );
+    let text = || fs::read_to_string(root.path().join(NOTICE)).expect("the notice is there");
+    assert_eq!(text(), LEVEL);
+    let again = clean(root.path(), &fix);
+    assert!(
+        again.err.contains("自動で直せるところはありません。"),
+        "{}",
+        again.err
+    );
+    assert_eq!(text(), LEVEL);
+}
+
+#[test]
+fn a_dry_run_shows_the_edits_as_a_diff_and_makes_none() {
+    let root = site();
+    put(root.path(), NOTICE, DEEP);
+    let ran = kairan(
+        root.path(),
+        &["check", "--fix", "--dry-run", "--today", TODAY],
+    );
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(lines[0], format!("--- a/{NOTICE}"));
+    assert_eq!(lines[1], format!("+++ b/{NOTICE}"));
+    assert!(
+        lines.contains(&"-#### 二") && lines.contains(&"+### 二"),
+        "{}",
+        ran.out
+    );
+    let text = fs::read_to_string(root.path().join(NOTICE)).expect("the notice is there");
+    assert_eq!(text, DEEP);
+    let alone = kairan(root.path(), &["check", "--dry-run"]);
+    assert_eq!(alone.code, Some(2));
+}
+
+#[test]
+fn the_catalogue_is_printed_without_a_site() {
+    let nowhere = tempfile::tempdir().expect("a folder can be made");
+    let ran = clean(nowhere.path(), &["check", "--list"]);
+    assert!(ran.out.contains("[heading-order]"), "{}", ran.out);
+    let json = clean(nowhere.path(), &["check", "--list", "--format", "json"]);
+    assert!(json.out.lines().count() > 80);
+}
+
 #[test]
 fn nothing_is_printed_about_nothing_where_a_line_is_a_finding() {
     let root = site();

@@ -92,7 +92,9 @@ impl TestSite {
         let Outcome { diagnostics, plan } = build(&sources, &self.request, &mut |_| {});
         let said = render(&diagnostics, &sources, Format::Human, false);
         let codes = diagnostics.iter().map(|found| found.code).collect();
-        let mended = diagnostics.iter().filter(|found| found.fix.is_some());
+        let mended = diagnostics
+            .iter()
+            .filter(|found| found.sure_fix().is_some());
         Built {
             said,
             codes,
@@ -130,7 +132,7 @@ pub struct Built {
     /// All findings as a person sees them.
     pub said: String,
     pub codes: Vec<&'static str>,
-    /// The codes that came with an exact edit.
+    /// The codes that came with an edit to make without asking.
     pub mended: BTreeSet<&'static str>,
     pub plan: Option<Plan>,
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
-use crate::model::body::Heading;
+use crate::model::body::{Heading, PartKind};
 use crate::model::names::Text;
 use crate::parse::markdown::events::Events;
 use crate::parse::markdown::headings::Wish;
@@ -17,7 +17,14 @@ impl<'a> Writer<'a, '_> {
     pub fn event(&mut self, event: Event<'a>, range: Range<usize>, events: &mut Events<'a>) {
         match event {
             Event::Text(words) if self.open.code => escape::text(&mut self.out, &words),
-            Event::Text(words) => self.run.push(&words, range, self.source),
+            Event::Text(words) => {
+                let kind = match self.source.get(range.clone()) == Some(&*words) {
+                    true => PartKind::Words,
+                    false => PartKind::Reference,
+                };
+                self.passages.part(kind, &range);
+                self.run.push(&words, range, self.source);
+            }
             Event::Html(html) => self.run.push(&html, range, self.source),
             Event::SoftBreak => self.soft_break(range, events),
             Event::End(TagEnd::HtmlBlock) => self.html_block(),
@@ -31,6 +38,7 @@ impl<'a> Writer<'a, '_> {
     fn other_event(&mut self, event: Event<'a>, range: Range<usize>, events: &mut Events<'a>) {
         match event {
             Event::Start(tag) => {
+                self.passages.start(&tag, &range);
                 if !is_among_words(&tag) {
                     // Words of a tight item stand beside its blocks, without a paragraph that would end their tags.
                     self.close_words();
@@ -43,19 +51,28 @@ impl<'a> Writer<'a, '_> {
                 }
             }
             Event::End(tag) => {
+                self.passages.end(tag);
                 let base = self.open.bases.pop().unwrap_or_default();
                 self.close_tags(base);
                 self.end(tag, events);
             }
             Event::Code(code) => {
+                self.passages.part(PartKind::Code, &range);
                 self.html("<code>");
                 self.words(&code);
                 self.html("</code>");
                 self.last = code.chars().next_back();
             }
-            Event::InlineHtml(html) => self.inline_html(&html, range),
-            Event::FootnoteReference(label) => self.footnote_mark(&label),
+            Event::InlineHtml(html) => {
+                self.passages.part(PartKind::Tag, &range);
+                self.inline_html(&html, range);
+            }
+            Event::FootnoteReference(label) => {
+                self.passages.part(PartKind::Mark, &range);
+                self.footnote_mark(&label);
+            }
             Event::HardBreak => {
+                self.passages.part(PartKind::Break, &range);
                 self.html("<br>\n");
                 self.plain.push(" ");
                 self.last = None;
@@ -85,6 +102,7 @@ impl<'a> Writer<'a, '_> {
         let before = words.chars().next_back().or(self.last);
         let is_wide = |character: Option<char>| character.is_some_and(is_full_width);
         if !(is_wide(before) && is_wide(events.upcoming_character())) {
+            self.passages.part(PartKind::Space, &range);
             self.run.push("\n", range, self.source);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::body::Link;
+use crate::model::body::{Link, Ruby};
 use crate::parse::markdown::run::Run;
 use crate::parse::markdown::{Writer, escape};
 
@@ -160,6 +160,11 @@ impl Writer<'_, '_> {
             progress.at = end;
             return;
         }
+        let opening = range.end + Sign::Ruby.length();
+        self.rubies.push(Ruby {
+            base: run.span(range.end - base.len()..range.end),
+            reading: run.span(opening..opening + reading.len()),
+        });
         self.up_to(run, range.start, end, progress);
         self.html("<ruby>");
         self.words(base);

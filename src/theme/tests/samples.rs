@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::theme::view::catalogue::{CataloguePage, CheckView, FamilyView};
 use crate::theme::view::{
     AttachmentView, CardView, CityPage, ContactView, ContentsView, Crumb, DayView, DocumentPage,
     FactLine, FactView, GroupView, HeadView, LabelledDay, LinkView, ListPage, NotFoundPage,
@@ -540,6 +541,32 @@ fn ward() -> WardPage {
     }
 }
 
+fn checks() -> CataloguePage {
+    let check = |code: &str, severity: &str, examples: &[&str]| CheckView {
+        code: text(code),
+        severity: text(severity),
+        severity_label: text("誤り"),
+        detects: text("半角のかたかなを見つけます。"),
+        why: text("読み上げソフトが正しく読めないことがあります。"),
+        source: text("JIS X 8341-3:2016"),
+        bad: examples.iter().map(|example| text(example)).collect(),
+        good: vec![text("区民センター")],
+        fixes: severity == "error",
+    };
+    CataloguePage {
+        title: text("検査の一覧"),
+        count: 2,
+        families: vec![FamilyView {
+            id: text("family-characters"),
+            label: text("文字"),
+            checks: vec![
+                check("ja-one", "error", &["区民ｾﾝﾀｰ", "- 一\n- <b>二</b>"]),
+                check("ja-two", "warning", &[]),
+            ],
+        }],
+    }
+}
+
 fn words() -> WordsPage {
     let row = |heading: &str, id: &str, word: &str, reading: &str| WordRow {
         heading: text(heading),
@@ -739,6 +766,7 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("topic-bare", "pages/topic.html", &bare_topic),
         frame.render("topics", "pages/topics.html", &topics()),
         frame.render("words", "pages/words.html", &words()),
+        frame.render("checks", "pages/checks.html", &checks()),
         frame.render("sitemap", "pages/sitemap.html", &sitemap()),
         frame.render("404", "pages/404.html", &lost),
         frame.render("kinds-troubled", "kinds/events.html", &troubled_document()),

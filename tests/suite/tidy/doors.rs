@@ -40,6 +40,7 @@ const DOORS: &[Door] = &[
         "src/cmd/serve"
     ),
     door!("serde_yaml", "src/parse/yaml.rs"),
+    door!("similar", "src/mend.rs"),
     door!("tempfile", "src/cmd/serve"),
     door!("tera", "src/theme/mod.rs", "src/theme/faults.rs"),
     door!("tokio", "src/cmd/serve"),

@@ -1,0 +1,118 @@
+//! `deadline-late`: a 申込締切 after the last session has begun.
+//!
+//! Why: nobody can apply for what is over; one of the two dates is a slip (domain §3.4 G `event-deadline-order`, GIF DS-43C).
+//!
+//! Bad: `日時: 令和8年12月5日（土曜日）14時から` with `申込締切: 令和8年12月6日（日曜日）`. Good: `申込締切: 令和8年11月30日（月曜日）17時`.
+
+use crate::checks::{CheckRow, Input, Rule, Stage, at};
+use crate::diag::{Diagnostic, Severity};
+use crate::model::date::Date;
+use crate::model::document::Document;
+use crate::model::facet::{Moment, Session, When};
+
+pub const ROW: CheckRow = CheckRow {
+    code: "deadline-late",
+    severity: Severity::Error,
+    fixes: false,
+    finds: Stage::Checking(Rule::Document(check)),
+    detects: "最後の回が始まったあとの申込締切を見つけます。",
+    why: "",
+    source: "",
+    bad: &[],
+    good: &[],
+};
+
+fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {
+    let facets = &document.facets;
+    let Some((deadline, (session, start))) = facets
+        .application
+        .deadline
+        .zip(last_start(&facets.sessions))
+    else {
+        return Vec::new();
+    };
+    if !deadline.value.is_after(start) {
+        return Vec::new();
+    }
+    let found = Diagnostic::error(
+        "deadline-late",
+        at(document.source, deadline.span),
+        "申込締切が開催よりあとです",
+    )
+    .label(format!("開催は{}です", words(start)))
+    .help(format!("「{}」までの日時を書いてください。", words(start)))
+    .related(at(document.source, session.span), "最後の回の日時です");
+    vec![found]
+}
+
+/// When the last session begins; `None` while the day of any session is open. One may still join whole days on the last of them.
+fn last_start(sessions: &[Session]) -> Option<(&Session, Moment)> {
+    let starts = sessions.iter().map(|session| match session.when {
+        When::Undecided => None,
+        When::Days { last, .. } => Some((session, day(last))),
+        When::Timed { start, .. } => Some((
+            session,
+            Moment {
+                date: start.0,
+                clock: Some(start.1),
+            },
+        )),
+    });
+    let starts: Option<Vec<_>> = starts.collect();
+    starts?.into_iter().max_by_key(|(_, start)| *start)
+}
+
+fn day(date: Date) -> Moment {
+    Moment { date, clock: None }
+}
+
+fn words(moment: Moment) -> String {
+    let day = moment.date.with_weekday();
+    moment
+        .clock
+        .map_or(day.clone(), |clock| format!("{day}{clock}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::Rule;
+    use crate::checks::testing::{Sample, date, timed};
+    use crate::model::date::Clock;
+    use crate::model::facet::{Moment, When};
+
+    fn marked(day: &str, clock: Option<(u32, u32)>, sessions: &[When]) -> Vec<String> {
+        let mut sample = Sample::new();
+        let text = "題名\n日時: 開催日\n申込締切: その日";
+        sample.add("lectures/2026-11-01-acp", text, |draft| {
+            let clock = clock.and_then(|(hour, minute)| Clock::new(hour, minute));
+            let date = date(day);
+            let deadline = draft.value(Moment { date, clock }, "その日");
+            draft.document.facets.application.deadline = Some(deadline);
+            for session in sessions {
+                draft.session(*session, "開催日");
+            }
+        });
+        sample.marked(Rule::Document(super::check))
+    }
+
+    #[test]
+    fn days_decide_and_times_only_when_both_are_known() {
+        let session = [timed("2026-12-05", (14, 0), Some((15, 30)))];
+        assert_eq!(marked("2026-12-06", None, &session), ["その日"]);
+        assert_eq!(marked("2026-12-05", Some((14, 1)), &session), ["その日"]);
+        assert!(marked("2026-12-05", Some((14, 0)), &session).is_empty());
+        assert!(marked("2026-12-05", None, &session).is_empty());
+    }
+
+    #[test]
+    fn one_may_apply_until_the_last_session() {
+        let first = timed("2026-12-05", (14, 0), None);
+        let second = timed("2026-12-12", (14, 0), None);
+        assert!(marked("2026-12-10", None, &[second, first]).is_empty());
+        assert!(marked("2026-12-20", None, &[first, When::Undecided]).is_empty());
+        let (first, last) = (date("2026-12-01"), date("2026-12-05"));
+        let days = [When::Days { first, last }];
+        assert!(marked("2026-12-05", Some((17, 0)), &days).is_empty());
+        assert_eq!(marked("2026-12-06", None, &days), ["その日"]);
+    }
+}

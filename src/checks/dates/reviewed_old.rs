@@ -1,0 +1,69 @@
+//! `reviewed-old`: a 確認日 more than a year ago.
+//!
+//! Why: people act on what a guide says; somebody must look at it once a year (domain §3.4 G `updated-stale`).
+//!
+//! Bad: `確認日: 令和7年10月1日` on 令和8年11月22日. Good: `確認日: 令和8年11月1日`, after reading the text again.
+
+use crate::checks::{CheckRow, Input, Rule, Stage, at};
+use crate::diag::{Diagnostic, Severity};
+use crate::model::date::Date;
+use crate::model::document::Document;
+
+pub const ROW: CheckRow = CheckRow {
+    code: "reviewed-old",
+    severity: Severity::Warning,
+    fixes: false,
+    finds: Stage::Checking(Rule::Document(check)),
+    detects: "確認日から1年を超えた原稿を見つけます。",
+    why: "",
+    source: "",
+    bad: &[],
+    good: &[],
+};
+
+fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
+    let today = input.site.today;
+    let reviewed = document.facets.reviewed.as_ref();
+    let old = reviewed.filter(|reviewed| a_year_after(reviewed.value) < today);
+    let found = old.map(|reviewed| {
+        Diagnostic::warning(
+            "reviewed-old",
+            at(document.source, reviewed.span),
+            "確認日から1年を超えています",
+        )
+        .label(format!("今日は{today}です"))
+        .help(format!(
+            "内容が今も正しいことを確かめてから、「{today}」に書き換えてください。"
+        ))
+    });
+    found.into_iter().collect()
+}
+
+/// The same day a year later; 1 March for 29 February.
+fn a_year_after(date: Date) -> Date {
+    let year = date.year() + 1;
+    Date::new(year, date.month(), date.day())
+        .or_else(|| Date::new(year, 3, 1))
+        .unwrap_or(date)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::Rule;
+    use crate::checks::testing::Sample;
+
+    fn marked(iso: &str) -> Vec<String> {
+        let mut sample = Sample::new();
+        sample.add("guides/start", "題名\n確認日: その日", |draft| {
+            draft.document.facets.reviewed = Some(draft.date(iso, "その日"));
+        });
+        sample.marked(Rule::Document(super::check))
+    }
+
+    #[test]
+    fn a_guide_is_read_again_after_a_year() {
+        assert_eq!(marked("2025-11-21"), ["その日"]);
+        assert!(marked("2025-11-22").is_empty());
+        assert_eq!(marked("2024-02-29"), ["その日"]);
+    }
+}

@@ -1,0 +1,304 @@
+//! What rules about characters and words look at: one passage as readers see it, with the way back to the source.
+//!
+//! Invariant: `text` holds what is read; code, images, notes and tags are one `OBJECT` each, and readings of ruby are left out.
+//! Invariant: an edit is offered only for characters that stand in the source exactly as they are read.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use crate::checks::signs::Signs;
+use crate::checks::tokens::{Token, tokens};
+use crate::checks::{Writing, at, location};
+use crate::diag::Where;
+use crate::model::body::{self, Part, PartKind, Role};
+use crate::model::field::Field;
+use crate::text::span::{Location, SourceId, Span};
+
+/// Stands for what is not words.
+pub const OBJECT: char = '\u{FFFC}';
+
+/// Where a passage comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A value of front matter.
+    Field(Field),
+    Body(Role),
+}
+
+/// One passage of a manuscript.
+pub struct Passage {
+    pub source: SourceId,
+    pub origin: Origin,
+    pub text: String,
+    /// The kinds of characters `text` has.
+    pub signs: Signs,
+    pieces: Vec<Piece>,
+    tokens: OnceCell<Vec<Token>>,
+}
+
+/// A part of the text and where it stands.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    /// Where it begins in the text.
+    at: usize,
+    part: Part,
+}
+
+impl Passage {
+    /// The passages of a writing, in the order of the source.
+    pub fn all(writing: &Writing, text: &str) -> Vec<Self> {
+        let fields = writing.facets.into_iter().flat_map(|facets| facets.texts());
+        let fields = fields.map(|(field, span)| Self::of_field(writing.source, field, span, text));
+        let body = writing.body.passages.iter();
+        let body = body.map(|passage| Self::of_body(writing.source, passage, text));
+        fields.chain(body).collect()
+    }
+
+    fn of_field(source: SourceId, field: Field, span: Span, text: &str) -> Self {
+        let mut passage = Self::new(source, Origin::Field(field));
+        let part = Part {
+            span,
+            kind: PartKind::Words,
+            strong: false,
+            linked: false,
+        };
+        passage.words(part, text);
+        passage.signs = Signs::of(&passage.text);
+        passage
+    }
+
+    fn of_body(source: SourceId, body: &body::Passage, text: &str) -> Self {
+        let mut passage = Self::new(source, Origin::Body(body.role));
+        for part in &body.parts {
+            match part.kind {
+                PartKind::Words => passage.words(*part, text),
+                PartKind::Space => passage.sign(*part, ' '),
+                PartKind::Break => passage.sign(*part, '\n'),
+                PartKind::Reference
+                | PartKind::Code
+                | PartKind::Image
+                | PartKind::Tag
+                | PartKind::Mark => passage.sign(*part, OBJECT),
+            }
+        }
+        passage.signs = Signs::of(&passage.text);
+        passage
+    }
+
+    fn new(source: SourceId, origin: Origin) -> Self {
+        Self {
+            source,
+            origin,
+            text: String::new(),
+            signs: Signs::NONE,
+            pieces: Vec::new(),
+            tokens: OnceCell::new(),
+        }
+    }
+
+    /// Adds words without the readings of ruby and the bars that begin its words.
+    fn words(&mut self, part: Part, text: &str) {
+        let written = part.span.of(text);
+        if !written.contains(['《', '｜']) {
+            self.piece(part, written);
+            return;
+        }
+        let mut at = 0;
+        while let Some(rest) = written.get(at..).filter(|rest| !rest.is_empty()) {
+            let (length, skipped) = before_reading(rest);
+            let span = part.span.part(at..at + length);
+            self.piece(Part { span, ..part }, span.of(text));
+            at += length + skipped;
+        }
+    }
+
+    fn piece(&mut self, part: Part, words: &str) {
+        if !words.is_empty() {
+            let at = self.text.len();
+            self.pieces.push(Piece { at, part });
+            self.text.push_str(words);
+        }
+    }
+
+    fn sign(&mut self, part: Part, sign: char) {
+        let at = self.text.len();
+        self.pieces.push(Piece { at, part });
+        self.text.push(sign);
+    }
+
+    /// The characters of `text` in `range`; empty when it cuts a character.
+    pub fn part(&self, range: Range<usize>) -> &str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// Where the characters of `range` stand, for a diagnostic.
+    pub fn at(&self, range: Range<usize>) -> Where {
+        at(self.source, self.span(range))
+    }
+
+    /// Where an edit of `range` may be made; `None` unless the source has exactly these characters there, in one piece.
+    pub fn exact(&self, range: Range<usize>) -> Option<Location> {
+        let first = self.piece_at(range.start)?;
+        let last = self.piece_at(range.end.saturating_sub(1))?;
+        let is_words = first.part.kind == PartKind::Words;
+        let is_one = first.at == last.at;
+        (is_words && is_one).then(|| location(self.source, self.span(range)))
+    }
+
+    /// The source that `range` stands for.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let start = self.piece_at(range.start);
+        let start = start.map_or(0, |piece| piece.source_of(range.start));
+        let last = range.end.saturating_sub(1).max(range.start);
+        let end = self.piece_at(last);
+        let end = end.map_or(start, |piece| match piece.part.kind {
+            PartKind::Words => piece.source_of(range.end),
+            _ => piece.part.span.range().end,
+        });
+        Span::new(start..end.max(start))
+    }
+
+    /// Whether every word of the passage stands inside strong words or a link, by `has`; blanks do not count.
+    pub fn is_all(&self, has: impl Fn(&Part) -> bool) -> bool {
+        let words = self
+            .pieces
+            .iter()
+            .filter(|piece| !matches!(piece.part.kind, PartKind::Space | PartKind::Break));
+        let mut words = words.peekable();
+        words.peek().is_some() && words.all(|piece| has(&piece.part))
+    }
+
+    /// Whether the character at byte `at` of `text` stands inside a link.
+    pub fn is_linked(&self, at: usize) -> bool {
+        self.piece_at(at).is_some_and(|piece| piece.part.linked)
+    }
+
+    /// Dates, times, telephone numbers, addresses and other things that are more than words, in the order of the text.
+    pub fn tokens(&self) -> &[Token] {
+        self.tokens.get_or_init(|| tokens(&self.text))
+    }
+
+    /// The token that any character of `range` is part of.
+    pub fn token_in(&self, range: Range<usize>) -> Option<&Token> {
+        let tokens = self.tokens();
+        let after = tokens.partition_point(|token| token.range.end <= range.start);
+        let token = tokens.get(after)?;
+        (token.range.start < range.end).then_some(token)
+    }
+
+    fn piece_at(&self, at: usize) -> Option<Piece> {
+        let after = self.pieces.partition_point(|piece| piece.at <= at);
+        self.pieces.get(after.checked_sub(1)?).copied()
+    }
+}
+
+impl Piece {
+    fn source_of(&self, at: usize) -> usize {
+        let span = self.part.span.range();
+        match self.part.kind {
+            PartKind::Words => (span.start + at.saturating_sub(self.at)).min(span.end),
+            _ => span.start,
+        }
+    }
+}
+
+/// How many bytes of `rest` are words before the next reading or bar, and how many that takes.
+fn before_reading(rest: &str) -> (usize, usize) {
+    let Some(found) = rest.find(['《', '｜']) else {
+        return (rest.len(), 0);
+    };
+    let mark = rest.get(found..).unwrap_or_default();
+    if mark.starts_with('｜') {
+        // A bar that begins no ruby is a character like others.
+        return match mark.find('《') {
+            Some(_) => (found, '｜'.len_utf8()),
+            None => (rest.len(), 0),
+        };
+    }
+    match mark.find('》') {
+        Some(end) => (found, end + '》'.len_utf8()),
+        None => (rest.len(), 0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OBJECT, Origin, Passage};
+    use crate::checks::Writing;
+    use crate::diag::Findings;
+    use crate::model::body::{Body, Role};
+    use crate::model::ward::Place;
+    use crate::parse::markdown::body;
+    use crate::text::span::SourceId;
+
+    fn parsed(text: &str) -> Body {
+        body(text, 0, &mut Findings::new(SourceId(0)))
+    }
+
+    fn passages(text: &str) -> Vec<Passage> {
+        let body = parsed(text);
+        let writing = Writing {
+            source: SourceId(0),
+            place: Place::City,
+            opens: None,
+            facets: None,
+            body: &body,
+            targets: &[],
+            attachments: &[],
+        };
+        Passage::all(&writing, text)
+    }
+
+    fn shown(text: &str) -> Vec<(Origin, String)> {
+        let passages = passages(text).into_iter();
+        let passages = passages.map(|passage| (passage.origin, passage.text));
+        passages.collect()
+    }
+
+    #[test]
+    fn passages_are_what_is_read() {
+        let text = "## 見出し\n\n令和\n八年`x`と[**強い**リンク](/a)\nABC\n\n- 項目\n- 二\n\n  段落\n\n> 引用\n";
+        let expected = [
+            (Role::Heading, "見出し".to_owned()),
+            (Role::Paragraph, format!("令和八年{OBJECT}と強いリンク ABC")),
+            (Role::Item, "項目".to_owned()),
+            (Role::Item, "二".to_owned()),
+            (Role::Item, "段落".to_owned()),
+            (Role::Quotation, "引用".to_owned()),
+        ];
+        let expected = expected.map(|(role, text)| (Origin::Body(role), text));
+        assert_eq!(shown(text), expected);
+    }
+
+    #[test]
+    fn tables_are_read_cell_by_cell() {
+        let text = "| 甲 | 乙 |\n|--|--|\n| **丙** | 丁\\|戊 |\n";
+        let roles: Vec<_> = shown(text).into_iter().map(|(origin, _)| origin).collect();
+        let expected = [Role::Header, Role::Header, Role::Cell, Role::Cell];
+        assert_eq!(roles, expected.map(Origin::Body));
+        assert!(passages(text)[2].is_all(|part| part.strong));
+    }
+
+    #[test]
+    fn ranges_lead_back_to_the_source_over_markup_and_readings() {
+        let text = "前 の｜漢字《かんじ》と**強い**言葉";
+        let passage = &passages(text)[0];
+        assert_eq!(passage.text, "前 の漢字と強い言葉");
+        let source = |words: &str| {
+            let start = passage.text.find(words).expect("the passage has the words");
+            let range = start..start + words.len();
+            let exact = passage.exact(range.clone()).is_some();
+            (passage.span(range).of(text), exact)
+        };
+        assert_eq!(source("漢字"), ("漢字", true));
+        assert_eq!(source("字と"), ("字《かんじ》と", false));
+        assert_eq!(source("強い言"), ("強い**言", false));
+        assert_eq!(source("言葉"), ("言葉", true));
+    }
+
+    #[test]
+    fn code_and_html_are_no_words() {
+        assert_eq!(shown("```\n日　時\n```\n\n<div>日　時</div>\n"), []);
+        assert_eq!(passages("`日　時`")[0].text, OBJECT.to_string());
+    }
+}

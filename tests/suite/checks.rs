@@ -1,0 +1,94 @@
+//! The catalogue of checks holds what it says: every bad example is found where it is, and nothing is found in the good ones.
+
+use kairan::checks::{CheckRow, Rule, Stage, rows};
+use kairan::mend::mend;
+
+use crate::site::{Built, TestSite};
+
+/// Where an example lies that does not say so itself.
+const PATH: &str = "content/wards/kita/notices/2026-11-01-example.md";
+
+/// The front matter of an example that is only the text of a manuscript.
+const FRONT_MATTER: &str = "---\n題名: お知らせの見本\n---\n";
+
+fn site(example: &str) -> TestSite {
+    let text = match example.starts_with("---") {
+        true => example.to_owned(),
+        false => format!("{FRONT_MATTER}{example}\n"),
+    };
+    TestSite::base().with(PATH, &text)
+}
+
+fn built(example: &str) -> Built {
+    site(example).build()
+}
+
+/// The rows whose examples stand for themselves: rules about what one manuscript says.
+fn examples() -> impl Iterator<Item = &'static CheckRow> {
+    rows().filter(|row| match row.finds {
+        Stage::Checking(Rule::Passage(..) | Rule::Writing(_)) => true,
+        Stage::Checking(Rule::Document(_) | Rule::Site(_))
+        | Stage::Reading
+        | Stage::Parsing
+        | Stage::Assembling
+        | Stage::Theming => !row.bad.is_empty(),
+    })
+}
+
+#[test]
+fn every_bad_example_is_found() {
+    for row in examples() {
+        for example in row.bad {
+            let built = built(example);
+            let is_found = built.codes.contains(&row.code);
+            assert!(is_found, "{} in {example:?}:\n{}", row.code, built.said);
+        }
+    }
+}
+
+#[test]
+fn nothing_is_found_in_good_examples() {
+    for row in examples() {
+        for example in row.good {
+            let built = built(example);
+            let is_found = built.codes.contains(&row.code);
+            assert!(!is_found, "{} in {example:?}:\n{}", row.code, built.said);
+        }
+    }
+}
+
+#[test]
+fn a_row_that_promises_an_edit_gives_one() {
+    for row in examples().filter(|row| !row.bad.is_empty()) {
+        let gives = row
+            .bad
+            .iter()
+            .any(|example| built(example).mended.contains(row.code));
+        assert_eq!(gives, row.fixes, "{}", row.code);
+    }
+}
+
+#[test]
+fn mending_removes_what_it_promises_and_a_second_time_changes_nothing() {
+    for row in examples().filter(|row| row.fixes) {
+        for example in row
+            .bad
+            .iter()
+            .filter(|example| built(example).mended.contains(row.code))
+        {
+            let site = site(example);
+            let mut sources = site.sources();
+            let first = mend(&mut sources, &site.request.wish);
+            assert!(!first.changed.is_empty(), "{} in {example:?}", row.code);
+            let after = &first.changed[0].after;
+            let rest = first.left.iter().filter(|found| found.sure_fix().is_some());
+            assert_eq!(rest.count(), 0, "{} in {example:?}: {after}", row.code);
+            let second = mend(&mut sources, &site.request.wish);
+            assert!(
+                second.changed.is_empty(),
+                "{} in {example:?}: {after}",
+                row.code
+            );
+        }
+    }
+}
