@@ -1,7 +1,7 @@
 // Every type of page, in every view, with every concern; and every page of the sites with the Nu checker.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 
 import { launch, open } from './browser.mjs';
 import { axe, colours } from './concerns/axe.mjs';
