@@ -8,7 +8,7 @@ OUT ?= public
 SAMPLE_DAY := 2026-11-22
 FONT := fonts-morisawa-bizud-gothic
 
-.PHONY: site test browser bench serve font
+.PHONY: site test reference browser bench serve font
 
 # The site, from the manuscripts to files in public/.
 site: font
@@ -30,6 +30,7 @@ test:
 	@out="$$(mktemp -d)" && trap 'rm -rf "$$out"' EXIT && \
 		echo '$(CARGO) run -- build --root . --out <temporary folder> --today $(SAMPLE_DAY)' && \
 		$(CARGO) run -- build --root . --out "$$out" --today $(SAMPLE_DAY)
+	$(MAKE) reference
 	$(MAKE) browser
 
 # The built site in a real browser: axe-core, the keyboard, small screens, print, and the Nu HTML checker.
@@ -38,6 +39,12 @@ browser:
 	$(CARGO) build --bins --example components
 	cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
 	cd tests/browser && BUILT="$(abspath $(BUILT))" npm test
+
+# Markdown beside its reference implementations; needs Node.js and npm.
+reference:
+	npm --prefix tests/reference ci --ignore-scripts --no-audit --no-fund
+	$(CARGO) build --example markdown
+	cd tests/reference && CARGO_TARGET_DIR="$(abspath $(BUILT))" node --test
 
 # How long 1,000 and 10,000 manuscripts take, and how much memory.
 bench:

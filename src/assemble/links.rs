@@ -124,7 +124,9 @@ impl<'a> Index<'a> {
             .filter(|part| !part.is_empty())
             .map(decode)
             .collect();
-        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let mut parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        // The file that serves a page stands for the page, as servers have it.
+        parts.pop_if(|last| *last == "index.html");
         let address = Address::page(&parts);
         if let Some(document) = self.by_address.get(&address) {
             return self.found(site, *document, anchor);
@@ -135,23 +137,16 @@ impl<'a> Index<'a> {
         let Some((name, folder)) = parts.split_last() else {
             return Target::Broken;
         };
-        let owner = self
-            .by_address
-            .get(&Address::page(folder))
-            .map(|index| site.document(*index));
-        let is_attached = owner.is_some_and(|document| {
-            document
-                .attachments
-                .iter()
-                .any(|attachment| &*attachment.name == *name)
+        let owner = self.by_address.get(&Address::page(folder));
+        let file = owner.and_then(|document| {
+            let attachments = &site.document(*document).attachments;
+            let attachment = attachments.iter().position(|file| &*file.name == *name)?;
+            Some(Target::File {
+                document: *document,
+                attachment,
+            })
         });
-        if is_attached {
-            return Target::Page {
-                address: Address::page(folder).file(name),
-                anchor: None,
-            };
-        }
-        Target::Broken
+        file.unwrap_or(Target::Broken)
     }
 
     /// A file beside the manuscript: another manuscript or an attachment.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::Where;
-use crate::model::body::Body;
+use crate::model::body::{Body, Link};
 use crate::model::date::Date;
 use crate::model::document::{Attachment, Document, Target};
 use crate::model::facet::{Facets, Phone};
@@ -110,6 +110,35 @@ impl<'a> Writing<'a> {
         }
     }
 
+    /// The links of the text with what they lead to; images are none.
+    pub fn links(&self) -> impl Iterator<Item = (&'a Link, &'a Target)> + use<'a> {
+        let links = self.body.links.iter().zip(self.targets);
+        links.filter(|(link, _)| !link.is_image)
+    }
+
+    /// The file beside a document that a link leads to.
+    pub fn file<'s>(&'s self, input: &'s Input, target: &Target) -> Option<&'s Attachment> {
+        match target {
+            Target::Attachment(index) => self.attachments.get(*index),
+            Target::File {
+                document,
+                attachment,
+            } => {
+                let documents = &input.site.documents;
+                let owner = documents.get(document.0 as usize)?;
+                owner.attachments.get(*attachment)
+            }
+            Target::External(_)
+            | Target::Reach(_)
+            | Target::Here { .. }
+            | Target::Document { .. }
+            | Target::Page { .. }
+            | Target::Unpublished(_)
+            | Target::Forbidden
+            | Target::Broken => None,
+        }
+    }
+
     fn of_welcome(place: Place, welcome: &'a Welcome) -> Self {
         Self {
             source: welcome.source,
@@ -121,6 +150,33 @@ impl<'a> Writing<'a> {
             attachments: &[],
         }
     }
+}
+
+/// The files of a document that readers can reach, each with the place that first offers it.
+pub fn offered(document: &Document) -> Vec<(&Attachment, Span)> {
+    let named: BTreeMap<&str, usize> = document
+        .attachments
+        .iter()
+        .enumerate()
+        .map(|(index, file)| (&*file.name, index))
+        .collect();
+    let lines = document.facets.attachments.iter();
+    let lines = lines.filter_map(|line| {
+        let index = named.get(line.value.file.as_str())?;
+        Some((*index, line.span))
+    });
+    let links = document.body.links.iter().zip(&document.targets);
+    let links = links.filter_map(|(link, target)| match target {
+        Target::Attachment(index) if !link.is_image => Some((*index, link.span)),
+        _ => None,
+    });
+    let mut places: BTreeMap<usize, Span> = BTreeMap::new();
+    for (index, span) in lines.chain(links) {
+        places.entry(index).or_insert(span);
+    }
+    let files = places.into_iter();
+    let files = files.filter_map(|(index, span)| Some((document.attachments.get(index)?, span)));
+    files.collect()
 }
 
 /// The characters of `span`.

@@ -9,10 +9,10 @@ use crate::diag::{Diagnostic, Severity};
 use crate::model::document::Document;
 use crate::model::site::Site;
 
-pub use input::{Input, Owner, TextOf, Writing, at, location};
+pub use input::{Input, Owner, TextOf, Writing, at, location, offered};
 pub use passage::{OBJECT, Origin, Passage};
 pub use signs::Signs;
-pub use tokens::{Kind, Token};
+pub use tokens::{Day, Form, Half, Kind, Line, Money, Named, Phone, Postal, Time, Token, Written};
 
 mod characters;
 mod dates;
@@ -66,6 +66,8 @@ pub enum Stage {
 pub enum Rule {
     /// In one passage, when it has any of these kinds of characters.
     Passage(Signs, fn(&Passage, &Input) -> Vec<Diagnostic>),
+    /// In all passages of a document or of a welcome together, when any has these kinds of characters.
+    Passages(Signs, fn(&[Passage], &Input) -> Vec<Diagnostic>),
     /// In the text of a document or of a welcome.
     Writing(fn(&Writing, &Input) -> Vec<Diagnostic>),
     /// In a document as a whole.
@@ -140,7 +142,7 @@ fn in_document(rules: &[Rule], document: &Document, input: &Input) -> Vec<Diagno
     for rule in rules {
         match rule {
             Rule::Document(check) => found.extend(check(document, input)),
-            Rule::Passage(..) | Rule::Writing(_) | Rule::Site(_) => {}
+            Rule::Passage(..) | Rule::Passages(..) | Rule::Writing(_) | Rule::Site(_) => {}
         }
     }
     found
@@ -155,6 +157,11 @@ fn in_writing(rules: &[Rule], writing: &Writing, input: &Input) -> Vec<Diagnosti
                 let asked = passages.iter().filter(|one| one.signs.meets(*wanted));
                 found.extend(asked.flat_map(|passage| check(passage, input)));
             }
+            Rule::Passages(wanted, check) => {
+                if passages.iter().any(|one| one.signs.meets(*wanted)) {
+                    found.extend(check(&passages, input));
+                }
+            }
             Rule::Writing(check) => found.extend(check(writing, input)),
             Rule::Document(_) | Rule::Site(_) => {}
         }
@@ -165,7 +172,7 @@ fn in_writing(rules: &[Rule], writing: &Writing, input: &Input) -> Vec<Diagnosti
 fn in_site(rule: Rule, input: &Input) -> Vec<Diagnostic> {
     match rule {
         Rule::Site(check) => check(input),
-        Rule::Passage(..) | Rule::Writing(_) | Rule::Document(_) => Vec::new(),
+        Rule::Passage(..) | Rule::Passages(..) | Rule::Writing(_) | Rule::Document(_) => Vec::new(),
     }
 }
 

@@ -7,11 +7,13 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::checks::signs::Signs;
-use crate::checks::tokens::{Token, tokens};
+use crate::checks::tokens::{Kind, Token, tokens};
 use crate::checks::{Writing, at, location};
 use crate::diag::Where;
 use crate::model::body::{self, Part, PartKind, Role};
+use crate::model::date::Date;
 use crate::model::field::Field;
+use crate::text::japanese::is_blank;
 use crate::text::span::{Location, SourceId, Span};
 
 /// Stands for what is not words.
@@ -29,6 +31,8 @@ pub enum Origin {
 pub struct Passage {
     pub source: SourceId,
     pub origin: Origin,
+    /// 掲載日 of its document; `None` for what is public from the start.
+    pub opens: Option<Date>,
     pub text: String,
     /// The kinds of characters `text` has.
     pub signs: Signs,
@@ -48,14 +52,14 @@ impl Passage {
     /// The passages of a writing, in the order of the source.
     pub fn all(writing: &Writing, text: &str) -> Vec<Self> {
         let fields = writing.facets.into_iter().flat_map(|facets| facets.texts());
-        let fields = fields.map(|(field, span)| Self::of_field(writing.source, field, span, text));
+        let fields = fields.map(|(field, span)| Self::of_field(writing, field, span, text));
         let body = writing.body.passages.iter();
-        let body = body.map(|passage| Self::of_body(writing.source, passage, text));
+        let body = body.map(|passage| Self::of_body(writing, passage, text));
         fields.chain(body).collect()
     }
 
-    fn of_field(source: SourceId, field: Field, span: Span, text: &str) -> Self {
-        let mut passage = Self::new(source, Origin::Field(field));
+    fn of_field(writing: &Writing, field: Field, span: Span, text: &str) -> Self {
+        let mut passage = Self::new(writing, Origin::Field(field));
         let part = Part {
             span,
             kind: PartKind::Words,
@@ -67,8 +71,8 @@ impl Passage {
         passage
     }
 
-    fn of_body(source: SourceId, body: &body::Passage, text: &str) -> Self {
-        let mut passage = Self::new(source, Origin::Body(body.role));
+    fn of_body(writing: &Writing, body: &body::Passage, text: &str) -> Self {
+        let mut passage = Self::new(writing, Origin::Body(body.role));
         for part in &body.parts {
             match part.kind {
                 PartKind::Words => passage.words(*part, text),
@@ -85,10 +89,11 @@ impl Passage {
         passage
     }
 
-    fn new(source: SourceId, origin: Origin) -> Self {
+    fn new(writing: &Writing, origin: Origin) -> Self {
         Self {
-            source,
+            source: writing.source,
             origin,
+            opens: writing.opens,
             text: String::new(),
             signs: Signs::NONE,
             pieces: Vec::new(),
@@ -173,6 +178,15 @@ impl Passage {
         self.piece_at(at).is_some_and(|piece| piece.part.linked)
     }
 
+    /// Whether the character at byte `at` begins a line of the source `text`, behind blanks and the marks of lists and quotations.
+    pub fn opens_line(&self, at: usize, text: &str) -> bool {
+        let start = self.span(at..at).range().start;
+        let ahead = text.get(..start).unwrap_or_default();
+        let line = ahead.rfind('\n').map_or(0, |end| end + 1);
+        let ahead = ahead.get(line..).unwrap_or_default();
+        at == 0 || ahead.chars().all(is_blank) || ahead.trim_end().ends_with("<br>")
+    }
+
     /// Dates, times, telephone numbers, addresses and other things that are more than words, in the order of the text.
     pub fn tokens(&self) -> &[Token] {
         self.tokens.get_or_init(|| tokens(&self.text))
@@ -184,6 +198,12 @@ impl Passage {
         let after = tokens.partition_point(|token| token.range.end <= range.start);
         let token = tokens.get(after)?;
         (token.range.start < range.end).then_some(token)
+    }
+
+    /// Whether any character of `range` must stay as it is written, because a machine reads it: addresses of the web and of mail.
+    pub fn is_fixed(&self, range: Range<usize>) -> bool {
+        let token = self.token_in(range);
+        token.is_some_and(|token| matches!(token.kind, Kind::Url | Kind::Email))
     }
 
     fn piece_at(&self, at: usize) -> Option<Piece> {

@@ -26,7 +26,7 @@ impl Signs {
     pub const COMBINING: Self = Self(1 << 7);
     /// What shows nothing: zero-width characters, soft hyphens, variation selectors.
     pub const INVISIBLE: Self = Self(1 << 8);
-    /// Control characters, U+FFFD, private use.
+    /// Control characters, U+FFFD, private use, and ã, which Japanese read in a wrong encoding is full of.
     pub const CONTROL: Self = Self(1 << 9);
     /// ～ and 〜.
     pub const WAVE: Self = Self(1 << 10);
@@ -114,7 +114,7 @@ fn rare(sign: char) -> Signs {
         '\n' | '\t' | ' ' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => {
             Signs::SPACE
         }
-        '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' => {
+        '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | 'ã' => {
             Signs::CONTROL
         }
         '\u{F900}'..='\u{FAFF}' | '\u{2E80}'..='\u{2FDF}' | '\u{2F800}'..='\u{2FA1F}' => {

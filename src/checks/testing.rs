@@ -9,7 +9,7 @@ use crate::model::document::{Attachment, Document, DocumentName, Target};
 use crate::model::facet::{Facets, Phone, Session, When, Words};
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
-use crate::model::settings::{BaseUrl, Municipality, Settings};
+use crate::model::settings::{BaseUrl, Municipality, Settings, Style};
 use crate::model::site::Site;
 use crate::model::ward::{Contact, Place, Ward, WardIndex};
 use crate::text::span::{SourceId, Span, Spanned};
@@ -194,7 +194,7 @@ pub fn contact(name: &str, phone: Option<&str>) -> Contact {
         phone: phone.map(|phone| Phone::new(phone).expect("the sample is a number")),
         fax: None,
         email: None,
-        hours: None,
+        hours: Some(words("平日 9時から17時30分まで")),
         note: None,
     }
 }
@@ -218,6 +218,7 @@ fn settings() -> Settings {
         topics: Vec::new(),
         ward_order: Vec::new(),
         per_page: 20,
+        style: Style::default(),
     }
 }
 

@@ -20,8 +20,17 @@ pub struct Body {
 pub enum Piece {
     /// Finished HTML.
     Html(Box<str>),
-    /// The address of a link or an image, an index into `Body::links`; filled in for each page that shows the text.
+    /// Filled in for each page that shows the text.
+    Hole(Hole),
+}
+
+/// What a page fills in, with an index into `Body::links`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hole {
+    /// The address of a link or an image, between quotes.
     Target(usize),
+    /// Behind the words of a link whose address has the form of a file's: what kind of file it is, and its size.
+    File(usize),
 }
 
 /// A heading of the text.
@@ -58,6 +67,8 @@ pub struct Table {
     pub caption: Option<Text>,
     /// Whether every cell of the first row has words.
     pub has_header: bool,
+    /// The cells by row, the first row included; an empty span where a row has too few.
+    pub rows: Vec<Vec<Span>>,
     pub span: Span,
 }
 
@@ -135,17 +146,17 @@ impl Body {
         self.pieces.is_empty()
     }
 
-    /// The HTML with every link and image address written by `target`, which gets an index into `links`.
-    pub fn html(&self, mut target: impl FnMut(usize, &mut String)) -> String {
+    /// The HTML with every hole filled by `fill`, which gets the hole and writes HTML.
+    pub fn html(&self, mut fill: impl FnMut(Hole, &mut String)) -> String {
         let length = |piece: &Piece| match piece {
             Piece::Html(html) => html.len(),
-            Piece::Target(_) => 64,
+            Piece::Hole(_) => 64,
         };
         let mut out = String::with_capacity(self.pieces.iter().map(length).sum());
         for piece in &self.pieces {
             match piece {
                 Piece::Html(html) => out.push_str(html),
-                Piece::Target(link) => target(*link, &mut out),
+                Piece::Hole(hole) => fill(*hole, &mut out),
             }
         }
         out

@@ -81,13 +81,18 @@ pub enum Target {
         document: DocumentIndex,
         anchor: Option<Box<str>>,
     },
-    /// A page or a file of the site that is not a document.
+    /// A page of the site that is not a document.
     Page {
         address: Address,
         anchor: Option<Box<str>>,
     },
     /// A file in the document's own folder, an index into `Document::attachments`.
     Attachment(usize),
+    /// A file in the folder of another document, an index into its `attachments`.
+    File {
+        document: DocumentIndex,
+        attachment: usize,
+    },
     /// A document that is not public yet.
     Unpublished(DocumentIndex),
     /// A scheme that no page may link to, such as `javascript:` or a path of somebody's computer.

@@ -1,5 +1,6 @@
 //! What holds for the whole site: `site.yaml` and `words.yaml`.
 
+use crate::model::date::{Clock, Date};
 use crate::model::facet::Url;
 use crate::model::names::{Slug, Text};
 use crate::model::ward::Contact;
@@ -23,6 +24,64 @@ pub struct Settings {
     pub ward_order: Vec<Slug>,
     /// Documents on one page of a list.
     pub per_page: usize,
+    pub style: Style,
+}
+
+/// How days and times are written, on pages and in the texts of authors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    pub hours: Hours,
+    pub years: Years,
+}
+
+/// The clock of times of day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hours {
+    /// 13時30分.
+    #[default]
+    TwentyFour,
+    /// 午後1時30分.
+    Twelve,
+}
+
+/// The calendar of years.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Years {
+    /// 令和8年.
+    #[default]
+    Era,
+    /// 2026年.
+    Western,
+}
+
+impl Style {
+    /// `令和8年10月1日` or `2026年10月1日`.
+    pub fn day(self, date: Date) -> String {
+        match self.years {
+            Years::Era => date.to_string(),
+            Years::Western => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+        }
+    }
+
+    /// The same with `（木曜日）`.
+    pub fn with_weekday(self, date: Date) -> String {
+        format!("{}（{}）", self.day(date), date.weekday().label())
+    }
+
+    /// `13時30分`, or `午後1時30分` and `正午` (公用文 writes midday so, because 午後0時 is misread).
+    pub fn clock(self, clock: Clock) -> String {
+        let (hour, minute) = (clock.hour(), clock.minute());
+        let words = match (self.hours, hour, minute) {
+            (Hours::TwentyFour, _, _) | (_, 24, _) => return clock.to_string(),
+            (Hours::Twelve, 12, 0) => return "正午".to_owned(),
+            (Hours::Twelve, 0..12, _) => format!("午前{hour}時"),
+            (Hours::Twelve, _, _) => format!("午後{}時", hour.saturating_sub(12)),
+        };
+        match minute {
+            0 => words,
+            minute => format!("{words}{minute}分"),
+        }
+    }
 }
 
 /// The city the wards belong to.
@@ -96,7 +155,26 @@ impl BaseUrl {
 
 #[cfg(test)]
 mod tests {
-    use super::BaseUrl;
+    use super::{BaseUrl, Hours, Style, Years};
+    use crate::model::date::{Clock, Date};
+
+    #[test]
+    fn days_and_times_follow_the_house_style() {
+        let day = Date::from_iso("2026-10-01").expect("a day");
+        let clock = |hour, minute| Clock::new(hour, minute).expect("a time");
+        let style = Style {
+            hours: Hours::Twelve,
+            years: Years::Western,
+        };
+        assert_eq!(style.with_weekday(day), "2026年10月1日（木曜日）");
+        assert_eq!(style.clock(clock(13, 30)), "午後1時30分");
+        assert_eq!(style.clock(clock(12, 0)), "正午");
+        assert_eq!(style.clock(clock(12, 30)), "午後0時30分");
+        assert_eq!(style.clock(clock(9, 0)), "午前9時");
+        assert_eq!(style.clock(clock(24, 0)), "24時");
+        assert_eq!(Style::default().day(day), "令和8年10月1日");
+        assert_eq!(Style::default().clock(clock(13, 30)), "13時30分");
+    }
 
     #[test]
     fn a_base_url_is_an_origin_and_a_path() {

@@ -1,7 +1,8 @@
 //! Markdown (part of phase `parse`): the text of one manuscript in, a `Body` of finished HTML with holes for addresses out.
 //!
-//! The steps: refuse texts nested too deeply · walk the events of pulldown-cmark once · gather neighbouring words into a run, in which
-//! ruby, bare addresses and unread `**` are found · let raw HTML pass only by the allow-list · move notes to the end.
+//! The steps: refuse texts nested too deeply · see to it that emphasis is read as East Asian text needs · walk the events of pulldown-cmark
+//! once · gather neighbouring words into a run, in which ruby, bare addresses and unread `**` are found · let raw HTML pass only by the
+//! allow-list · move notes to the end.
 //!
 //! Invariant: pulldown-cmark is named only here and below, ammonia only in `sanitize`.
 //! Invariant: `Writer::out` is balanced HTML in which NUL occurs only around the number of a hole, because `escape` never writes one.
@@ -9,6 +10,7 @@
 mod blocks;
 mod escape;
 mod events;
+mod flanking;
 mod footnotes;
 mod headings;
 mod inline;
@@ -18,13 +20,15 @@ mod passages;
 mod raw;
 mod remarks;
 mod run;
+mod runs;
 mod sanitize;
+mod shadow;
 mod tables;
 
 use std::ops::Range;
 
 use crate::diag::Findings;
-use crate::model::body::{Body, Heading, Image, Link, Piece, Ruby, Table};
+use crate::model::body::{Body, Heading, Hole, Image, Link, Piece, Ruby, Table};
 use crate::text::span::Span;
 
 use events::Events;
@@ -34,6 +38,7 @@ use passages::Passages;
 use raw::OpenTag;
 use remarks::Remarks;
 use run::Run;
+use shadow::Shadow;
 use tables::{Caption, OpenTable, TableLabels};
 
 /// Parses `text` from byte `start`, where the front matter has ended; every span counts from the beginning of `text`.
@@ -43,7 +48,8 @@ pub fn body(text: &str, start: usize, findings: &mut Findings) -> Body {
         remarks.too_deep(Span::new(line));
         return Body::default();
     }
-    let mut events = Events::new(text, start);
+    let shadow = Shadow::new(text, start);
+    let mut events = Events::new(&shadow);
     let mut writer = Writer::new(text, remarks);
     while let Some((event, range)) = events.next() {
         writer.event(event, range, &mut events);
@@ -93,7 +99,10 @@ struct Open {
 
 struct OpenHeading {
     level: u8,
-    id: Box<str>,
+    /// The id its author asks for, and where.
+    wish: Option<(Box<str>, Span)>,
+    /// Where the id goes, which is known when the words are.
+    id_at: usize,
     words: usize,
     span: Span,
 }
@@ -201,9 +210,12 @@ impl<'a, 'f> Writer<'a, 'f> {
 
     /// Writes the place where the address of link `index` goes, between quotes.
     fn hole(&mut self, index: usize) {
-        self.out.push('\0');
-        self.out.push_str(&index.to_string());
-        self.out.push('\0');
+        self.out.push_str(&format!("\0{index}\0"));
+    }
+
+    /// Writes the place where kind and size of the file go that link `index` leads to.
+    fn file_hole(&mut self, index: usize) {
+        self.out.push_str(&format!("\0{FILE_MARK}{index}\0"));
     }
 
     fn finish(mut self) -> Body {
@@ -221,24 +233,34 @@ impl<'a, 'f> Writer<'a, 'f> {
     }
 }
 
-/// Cuts the finished text at its holes: every second part between NULs is the number of one.
+/// Stands before the number of a hole for kind and size of a file.
+const FILE_MARK: char = 'f';
+
+/// Cuts the finished text at its holes: every second part between NULs is one.
 fn pieces(out: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (index, part) in out.split('\0').enumerate() {
-        match part.parse() {
-            Ok(link) if index % 2 == 1 => pieces.push(Piece::Target(link)),
-            _ if part.is_empty() => {}
-            _ => pieces.push(Piece::Html(part.into())),
+        match hole(part).filter(|_| index % 2 == 1) {
+            Some(hole) => pieces.push(Piece::Hole(hole)),
+            None if part.is_empty() => {}
+            None => pieces.push(Piece::Html(part.into())),
         }
     }
     pieces
+}
+
+fn hole(part: &str) -> Option<Hole> {
+    match part.strip_prefix(FILE_MARK) {
+        Some(link) => link.parse().ok().map(Hole::File),
+        None => part.parse().ok().map(Hole::Target),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::body;
     use crate::diag::{Diagnostic, Findings, Where};
-    use crate::model::body::Body;
+    use crate::model::body::{Body, Hole};
     use crate::text::span::SourceId;
     use proptest::strategy::Strategy;
 
@@ -254,7 +276,10 @@ mod tests {
     }
 
     fn shown(body: &Body) -> String {
-        body.html(|link, out| out.push_str(&format!("{{{link}}}")))
+        body.html(|hole, out| match hole {
+            Hole::Target(link) => out.push_str(&format!("{{{link}}}")),
+            Hole::File(link) => out.push_str(&format!("{{file {link}}}")),
+        })
     }
 
     /// The codes found, each with the characters it marks.
@@ -312,6 +337,12 @@ mod tests {
             ("人生\n**ACP**", "<p>人生\n<strong>ACP</strong></p>"),
             ("人生  \n会議", "<p>人生<br>\n会議</p>"),
             (
+                "葛\u{E0100}\n城〇\u{FE00}\n**区**",
+                "<p>葛\u{E0100}城〇\u{FE00}<strong>区</strong></p>",
+            ),
+            ("사람\n마음", "<p>사람\n마음</p>"),
+            ("半角ｶﾅ\nと", "<p>半角ｶﾅと</p>"),
+            (
                 "人生`会`\n`議`",
                 "<p>人生<code>会</code><code>議</code></p>",
             ),
@@ -343,24 +374,84 @@ mod tests {
     }
 
     #[test]
-    fn stars_beside_japanese_punctuation_are_strong() {
+    fn nothing_of_the_fillers_is_left() {
         check(&[
             (
-                "これは**「重要」**です",
-                "<p>これは<strong>「重要」</strong>です</p>",
+                "は**「重要」**です`は**「重要」**です`",
+                "<p>は<strong>「重要」</strong>です<code>は**「重要」**です</code></p>",
             ),
             (
-                "〇〇**（必須）**を\n**テスト。**テスト",
-                "<p>〇〇<strong>（必須）</strong>を<strong>テスト。</strong>テスト</p>",
+                "    は**「重要」**です\n\n```は**「重要」**です\nは**「重要」**です\n```",
+                "<pre tabindex=\"0\"><code>は**「重要」**です\n</code></pre>\n\
+                 <pre tabindex=\"0\"><code class=\"language-は**「重要」**です\">は**「重要」**です\n</code></pre>",
             ),
-            ("\\*\\*「重要」\\*\\*です", "<p>**「重要」**です</p>"),
-            ("`**「重要」**`です", "<p><code>**「重要」**</code>です</p>"),
             (
-                "は**「https://a.jp/」**です",
-                "<p>は<strong>「<a href=\"{0}\">https://a.jp/</a>」</strong>です</p>",
+                "<span lang=\"en\" title=\"は**「重要」**です\">a</span>",
+                "<p><span lang=\"en\">a</span></p>",
+            ),
+            (
+                "[a](</は**「重要」**です> \"は**「重要」**です\")",
+                "<p><a href=\"{0}\" title=\"は**「重要」**です\">a</a></p>",
+            ),
+            (
+                "甲[^は**「重要」**です]\n\n[^は**「重要」**です]: 乙",
+                &html("甲[^1]\n\n[^1]: 乙").trim_end().to_owned(),
+            ),
+            (
+                "[は**「重要」**です]\n\n[は**「重要」**です]: /a",
+                "<p><a href=\"{0}\">は<strong>「重要」</strong>です</a></p>",
+            ),
+            (
+                "<div>\nは**「重要」**です\n</div>",
+                "<div>\nは**「重要」**です\n</div>",
+            ),
+            (
+                "は**「https://a.jp/~b/」**です",
+                "<p>は<strong>「<a href=\"{0}\">https://a.jp/~b/</a>」</strong>です</p>",
             ),
         ]);
-        assert_eq!(found("これは**「重要」**です\\*\\*"), [""; 0]);
+        let text = "<https://a.jp/は**「a」**で>[a](/b~「c」~d)[e]\n\n[e]: /は**「a」**で\n";
+        let (body, _) = parse(text);
+        let targets: Vec<&str> = body.links.iter().map(|link| &*link.target).collect();
+        assert_eq!(
+            targets,
+            ["https://a.jp/は**「a」**で", "/b~「c」~d", "/は**「a」**で"]
+        );
+        assert_eq!(found("は**「重要」**です## {#a_「b}"), [""; 0]);
+    }
+
+    #[test]
+    fn places_behind_fillers_are_exact() {
+        let text = "は**「甲」**です。**「乙」**と** 丙 **、<font>丁</font>[^a]\n\n## は**「戊」**の{#己}\n";
+        assert_eq!(
+            found(text),
+            [
+                "emphasis-broken: **",
+                "html-removed: <font>",
+                "footnote-missing: [^a]",
+                "heading-id: #己"
+            ]
+        );
+        let (_, findings) = parse(text);
+        let Where::Text(location) = findings[0].at else {
+            panic!("the stars have a place");
+        };
+        assert_eq!(location.span.range().start, text.find("** 丙").unwrap_or(0));
+        let links = "は**「甲」**で[乙](/c)と~10時、https://a.jp/。**「丙」**の![丁](d.png)";
+        let (body, _) = parse(links);
+        let spans: Vec<&str> = body.links.iter().map(|link| link.span.of(links)).collect();
+        assert_eq!(spans, ["[乙](/c)", "https://a.jp/", "![丁](d.png)"]);
+    }
+
+    #[test]
+    fn one_tilde_strikes_nothing_out() {
+        check(&[
+            (
+                "（~10時）と（12時~）は~~「休み」~~です",
+                "<p>（~10時）と（12時~）は<del>「休み」</del>です</p>",
+            ),
+            ("~甲~ と \\~~甲~", "<p>~甲~ と ~~甲~</p>"),
+        ]);
     }
 
     #[test]
@@ -437,9 +528,9 @@ mod tests {
         let (body, findings) = parse(text);
         assert_eq!(
             shown(&body).replace("<rp>（</rp><rt>かいぎ</rt><rp>）</rp>", ""),
-            "<h2 id=\"section-1\">題</h2>\n\
+            "<h2 id=\"h-0474229e\">題</h2>\n\
              <h2 id=\"what-is\">人生<ruby>会議</ruby><strong>とは</strong></h2>\n\
-             <h3 id=\"section-3\"><code>甲</code></h3>\n"
+             <h3 id=\"h-60548ffe\"><code>甲</code></h3>\n"
         );
         let headings: Vec<(u8, &str, &str)> = body
             .headings
@@ -449,9 +540,9 @@ mod tests {
         assert_eq!(
             headings,
             [
-                (1, "section-1", "題"),
+                (1, "h-0474229e", "題"),
                 (2, "what-is", "人生会議とは"),
-                (3, "section-3", "甲")
+                (3, "h-60548ffe", "甲")
             ]
         );
         assert_eq!(body.headings[2].span.of(text), "### `甲`");
@@ -459,9 +550,24 @@ mod tests {
     }
 
     #[test]
+    fn ids_outlive_other_headings_and_changes_of_markup() {
+        let ids = |text: &str| -> Vec<String> {
+            let (body, _) = parse(text);
+            let ids = body.headings.iter();
+            ids.map(|heading| heading.id.to_string()).collect()
+        };
+        let before = ids("## 会場\n\n## 申込み\n");
+        let after = ids("## 日時\n\n### **申込**み\n\n｜会場《かいじょう》\n---\n\n## 会場\n");
+        assert_eq!(after[1], before[1]);
+        assert_eq!(after[2], before[0]);
+        assert_eq!(after[3], format!("{}-2", before[0]));
+    }
+
+    #[test]
     fn ids_that_cannot_be_kept_are_told() {
         assert_eq!(found("## 題 {#概要}"), ["heading-id: #概要"]);
-        assert_eq!(found("## 題 {#section-2}"), ["heading-id: #section-2"]);
+        assert_eq!(found("## 題 {#h-0123abcd}"), ["heading-id: #h-0123abcd"]);
+        assert_eq!(found("## 題 {#section-2}"), [""; 0]);
         assert_eq!(
             found("## 題 {#a .b onclick=c}"),
             ["heading-id: ## 題 {#a .b onclick=c}"]
@@ -509,6 +615,27 @@ mod tests {
         let headers: Vec<bool> = body.tables.iter().map(|table| table.has_header).collect();
         assert_eq!(headers, [false, true]);
         assert!(body.tables[0].caption.is_none());
+    }
+
+    #[test]
+    fn the_first_column_heads_the_rows_where_it_is_marked() {
+        let is_head = |text: &str| html(text).contains("<th scope=\"row\">北</th>");
+        for marked in [
+            "| 区 | 数 |\n|-|-|\n| **北** | 1 |\n| **西** | 2 |\n",
+            "| **区** | 数 |\n|-|-|\n| 北 | 1 |\n| 西 | 2 |\n",
+            "| | 数 |\n|-|-|\n| 北 | 1 |\n| **西** | 2 |\n",
+        ] {
+            assert!(is_head(marked), "{marked}");
+        }
+        for plain in [
+            "| 区 | 数 |\n|-|-|\n| **北** | 1 |\n| 西 | 2 |\n",
+            "| **区** | **数** |\n|-|-|\n| 北 | 1 |\n",
+            "| | |\n|-|-|\n| 北 | 1 |\n",
+            "| **区** |\n|-|\n| 北 |\n",
+        ] {
+            assert!(!is_head(plain), "{plain}");
+        }
+        assert!(html("| | 数 |\n|-|-|\n| | 1 |\n").contains("<tr><td></td><td>1</td></tr>"));
     }
 
     #[test]
@@ -842,7 +969,12 @@ mod tests {
         "表：",
         "**",
         "*",
+        "_",
+        "~",
         "~~",
+        "\u{FE0E}",
+        "\u{E000}",
+        "\u{1680}",
         "`",
         "```\n",
         "[",
@@ -919,7 +1051,10 @@ mod tests {
             let (body, findings) = parse(&text);
             proptest::prop_assert_eq!(imbalance(&shown(&body)), None);
             let mut holes = Vec::new();
-            body.html(|link, _| holes.push(link));
+            body.html(|hole, _| match hole {
+                Hole::Target(link) => holes.push(link),
+                Hole::File(link) => assert!(link < body.links.len()),
+            });
             proptest::prop_assert!(holes.iter().all(|hole| *hole < body.links.len()));
             proptest::prop_assert_eq!(holes.len(), body.links.len());
             for finding in findings {

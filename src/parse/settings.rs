@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Findings};
 use crate::model::facet::{Email, Phone};
 use crate::model::names::{Slug, Text};
-use crate::model::settings::{BaseUrl, Municipality, Settings, Topic, Word};
+use crate::model::settings::{BaseUrl, Hours, Municipality, Settings, Style, Topic, Word, Years};
 use crate::model::ward::Contact;
 use crate::parse::ParsedWard;
 use crate::parse::yaml::{Node, parse};
@@ -31,6 +31,8 @@ pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Set
     let topics = table.each("topics", topic);
     let ward_order = table.each("wards", |node, _| Slug::new(&scalar(node)?.value));
     let per_page = table.value("per_page", "20", per_page).unwrap_or(PER_PAGE);
+    let style = table.table("style");
+    let style = style.and_then(|node| self::style(node, table.findings));
     let settings = Settings {
         source,
         title: title?,
@@ -43,6 +45,7 @@ pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Set
         topics,
         ward_order,
         per_page,
+        style: style.unwrap_or_default(),
     };
     (!settings.contacts.is_empty()).then_some(settings)
 }
@@ -58,10 +61,30 @@ const SITE_KEYS: &[&str] = &[
     "topics",
     "wards",
     "per_page",
+    "style",
 ];
 
 fn per_page(raw: &str) -> Option<usize> {
     raw.parse().ok().filter(|count| (1..=200).contains(count))
+}
+
+/// How days and times are written; what is not said stays as it is without the setting.
+fn style(node: Node, findings: &mut Findings) -> Option<Style> {
+    let mut table = Table::new(node, &["clock", "years"], findings)?;
+    let hours = table.value("clock", "24", |raw| match raw {
+        "24" | "24時間" | "24時間制" => Some(Hours::TwentyFour),
+        "12" | "12時間" | "12時間制" => Some(Hours::Twelve),
+        _ => None,
+    });
+    let years = table.value("years", "元号", |raw| match raw {
+        "元号" | "和暦" => Some(Years::Era),
+        "西暦" => Some(Years::Western),
+        _ => None,
+    });
+    Some(Style {
+        hours: hours.unwrap_or_default(),
+        years: years.unwrap_or_default(),
+    })
 }
 
 /// Reads `ward.yaml` of the ward in folder `id`.
@@ -403,6 +426,7 @@ mod tests {
     use super::{municipality_code, site, ward, words};
     use crate::diag::Findings;
     use crate::model::names::Slug;
+    use crate::model::settings::{Hours, Style, Years};
     use crate::text::span::SourceId;
 
     fn codes(read: impl FnOnce(&mut Findings)) -> Vec<String> {
@@ -421,6 +445,32 @@ mod tests {
         assert!(municipality_code("271276").is_some());
         assert!(municipality_code("271277").is_none());
         assert!(municipality_code("27127").is_none());
+    }
+
+    #[test]
+    fn the_house_style_is_read_and_its_faults_are_named() {
+        let base = "title: 見本\nbase_url: https://example.jp/\nmunicipality: {name: 市, office: 課}\ncontacts:\n  - {name: 担当, phone: 06-0000-0100}\n";
+        let read = |style: &str, findings: &mut Findings| {
+            let settings = site(&format!("{base}{style}"), SourceId(0), findings);
+            settings.map(|settings| settings.style)
+        };
+        let mut findings = Findings::new(SourceId(0));
+        let western = Style {
+            hours: Hours::Twelve,
+            years: Years::Western,
+        };
+        let written = "style: {clock: 12, years: 西暦}\n";
+        assert_eq!(read(written, &mut findings), Some(western));
+        assert_eq!(read("", &mut findings), Some(Style::default()));
+        assert!(findings.into_vec().is_empty());
+        let wrong = "style: {clock: 13, year: 元号}\n";
+        assert_eq!(
+            codes(|findings| assert_eq!(read(wrong, findings), Some(Style::default()))),
+            [
+                "setting-unknown 「year」という設定はありません",
+                "setting-invalid 「clock」の書き方が違います"
+            ]
+        );
     }
 
     #[test]

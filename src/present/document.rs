@@ -1,8 +1,8 @@
 //! The page of a document.
 
-use crate::model::body::{Body, Heading};
+use crate::model::body::{Body, Heading, Hole};
 use crate::model::date::Date;
-use crate::model::document::{Document, DocumentIndex, Target};
+use crate::model::document::{Attachment, Document, DocumentIndex, Target};
 use crate::model::field::Field;
 use crate::model::site::{ListKey, Site};
 use crate::model::ward::Place;
@@ -177,17 +177,11 @@ fn contents(body: &Body) -> Vec<ContentsView> {
 
 fn attachments(site: &Site, document: &Document) -> Vec<AttachmentView> {
     let folder = site.document_address(document, document.place);
-    let view = |attachment: &crate::model::document::Attachment| {
-        let extension = attachment
-            .name
-            .rsplit_once('.')
-            .map_or("", |(_, extension)| extension);
-        AttachmentView {
-            href: site.href(&folder.file(&attachment.name)),
-            label: attachment.label.to_string(),
-            format: extension.to_ascii_uppercase(),
-            size: wording::size(attachment.blob.bytes),
-        }
+    let view = |attachment: &Attachment| AttachmentView {
+        href: site.href(&folder.file(&attachment.name)),
+        label: attachment.label.to_string(),
+        format: format(attachment),
+        size: wording::size(attachment.blob.bytes),
     };
     // In the order of the manuscript, not of the folder.
     let place_in_text = |name: &str| {
@@ -221,11 +215,51 @@ pub fn body_html(
     document: Option<&Document>,
     place: Place,
 ) -> String {
-    body.html(|link, out| {
-        let Some(target) = targets.get(link) else {
-            return;
-        };
-        escape_into(&href(site, target, document, place), out);
+    body.html(|hole, out| match hole {
+        Hole::Target(link) => {
+            if let Some(target) = targets.get(link) {
+                escape_into(&href(site, target, document, place), out);
+            }
+        }
+        Hole::File(link) => {
+            let target = targets.get(link);
+            if let Some((_, file)) = target.and_then(|target| attached(site, target, document)) {
+                let (format, size) = (format(file), wording::size(file.blob.bytes));
+                escape_into(&format!("（{format}、{size}）"), out);
+            }
+        }
+    })
+}
+
+/// The file a link leads to, with the document whose it is.
+fn attached<'a>(
+    site: &'a Site,
+    target: &Target,
+    document: Option<&'a Document>,
+) -> Option<(&'a Document, &'a Attachment)> {
+    let (owner, index) = match target {
+        Target::Attachment(index) => (document?, *index),
+        Target::File {
+            document,
+            attachment,
+        } => (site.document(*document), *attachment),
+        Target::External(_)
+        | Target::Reach(_)
+        | Target::Here { .. }
+        | Target::Document { .. }
+        | Target::Page { .. }
+        | Target::Unpublished(_)
+        | Target::Forbidden
+        | Target::Broken => return None,
+    };
+    Some((owner, owner.attachments.get(index)?))
+}
+
+/// What kind of file it is, as `PDF`.
+fn format(file: &Attachment) -> String {
+    let extension = file.name.rsplit_once('.');
+    extension.map_or(String::new(), |(_, extension)| {
+        extension.to_ascii_uppercase()
     })
 }
 
@@ -244,17 +278,12 @@ fn href(site: &Site, target: &Target, document: Option<&Document>, place: Place)
             with_anchor(site.href(&address), anchor)
         }
         Target::Page { address, anchor } => with_anchor(site.href(address), anchor),
-        Target::Attachment(index) => {
-            let file =
-                document.and_then(|document| Some((document, document.attachments.get(*index)?)));
-            file.map(|(document, file)| {
-                site.href(
-                    &site
-                        .document_address(document, document.place)
-                        .file(&file.name),
-                )
+        Target::Attachment(_) | Target::File { .. } => {
+            let file = attached(site, target, document);
+            file.map_or_else(String::new, |(owner, file)| {
+                let folder = site.document_address(owner, owner.place);
+                site.href(&folder.file(&file.name))
             })
-            .unwrap_or_default()
         }
         Target::Unpublished(_) | Target::Forbidden | Target::Broken => String::new(),
     }

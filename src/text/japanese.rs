@@ -42,6 +42,18 @@ impl Folded {
         }
     }
 
+    /// A place to read from; beyond the end it is the end.
+    pub fn cursor_at(&self, at: usize) -> Cursor<'_> {
+        Cursor {
+            signs: &self.signs,
+            at: at.min(self.signs.len()),
+        }
+    }
+
+    pub fn sign(&self, at: usize) -> Option<char> {
+        self.signs.get(at).copied()
+    }
+
     /// The folded signs of a range, which may reach beyond the end.
     pub fn text(&self, range: Range<usize>) -> String {
         let count = range.len();
@@ -135,6 +147,15 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
     one == other || squeezed(one).eq_ignore_ascii_case(&squeezed(other))
 }
 
+/// The width of a text in half-width columns: ASCII and half-width katakana take one, all others two.
+pub fn halves(text: &str) -> usize {
+    let width = |sign: char| match sign {
+        '\u{20}'..='\u{7e}' | '\u{ff61}'..='\u{ff9f}' => 1,
+        _ => 2,
+    };
+    text.chars().map(width).sum()
+}
+
 /// Whether a character shows nothing: it comes along with text copied from a browser or a word processor.
 pub fn is_invisible(sign: char) -> bool {
     matches!(
@@ -146,6 +167,19 @@ pub fn is_invisible(sign: char) -> bool {
 /// Whether a character is hiragana or katakana of any width.
 pub fn is_kana(sign: char) -> bool {
     matches!(sign, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | 'ｦ'..='ﾟ')
+}
+
+/// Whether a character is a Chinese character, or repeats or stands for one.
+pub fn is_kanji(sign: char) -> bool {
+    matches!(
+        sign,
+        '一'..='鿿' | '㐀'..='䶿' | '々' | '〆' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}'
+    )
+}
+
+/// Whether a character shows a blank: of any width, but no line break.
+pub fn is_blank(sign: char) -> bool {
+    sign.is_whitespace() && !matches!(sign, '\n' | '\r')
 }
 
 /// A place in a folded text, from which signs are read; a copy is a place to come back to.

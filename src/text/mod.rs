@@ -4,4 +4,6 @@ pub mod escape;
 pub mod japanese;
 pub mod kana;
 pub mod nearest;
+pub mod runs;
+pub mod script;
 pub mod span;

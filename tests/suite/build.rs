@@ -294,3 +294,27 @@ fn a_broken_ward_takes_no_other_down() {
     );
     assert!(!built.paths().iter().any(|path| path.starts_with("nishi/")));
 }
+
+#[test]
+fn a_link_to_a_file_says_what_kind_it_is_and_how_large() {
+    let text = |link: &str| lecture("講演会の見本").replace("本文です。", link);
+    let other = "content/wards/kita/lectures/2026-11-02-next.md";
+    let built = TestSite::base()
+        .with(
+            LECTURE,
+            &text("[ちらし](chirashi.pdf)と[入門](/guides/start/)"),
+        )
+        .with_file(&LECTURE.replace(".md", "/chirashi.pdf"), 557_000)
+        .with(
+            other,
+            &text("[前回](/kita/lectures/2026-11-01-acp/chirashi.pdf)"),
+        )
+        .build();
+    let own = built.main("kita/lectures/2026-11-01-acp/index.html");
+    let file = "/kita/lectures/2026-11-01-acp/chirashi.pdf";
+    assert!(own.contains(">ちらし（PDF、544KB）</a>と"), "{own}");
+    assert!(own.contains(">入門</a>"), "{own}");
+    let next = built.main("kita/lectures/2026-11-02-next/index.html");
+    let link = format!("<a href=\"{file}\">前回（PDF、544KB）</a>");
+    assert!(next.contains(&link), "{next}");
+}

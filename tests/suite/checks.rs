@@ -2,25 +2,64 @@
 
 use kairan::checks::{CheckRow, Rule, Stage, rows};
 use kairan::mend::mend;
+use kairan::model::field::Field;
+use kairan::model::kind::{Dating, Kind, Scope};
 
 use crate::site::{Built, TestSite};
 
-/// Where an example lies that does not say so itself.
-const PATH: &str = "content/wards/kita/notices/2026-11-01-example.md";
-
 /// The front matter of an example that is only the text of a manuscript.
 const FRONT_MATTER: &str = "---\n題名: お知らせの見本\n---\n";
+
+/// The files beside every example, and their sizes in bytes.
+const FILES: [(&str, u64); 11] = [
+    ("chirashi.pdf", 557_000),
+    ("chirashi-copy.pdf", 557_000),
+    ("kiroku.csv", 2_000),
+    ("map.png", 40_000),
+    ("moushikomi.docx", 30_000),
+    (
+        "reiwa8nendo-zaitakuiryo-kensyukai-moushikomisyo.pdf",
+        90_000,
+    ),
+    ("sasshi.pdf", 5_000_000),
+    ("slides.pdf", 20_000_000),
+    ("youshiki.docx", 30_000),
+    ("youshiki.pdf", 90_000),
+    ("yotei.xlsx", 30_000),
+];
 
 fn site(example: &str) -> TestSite {
     let text = match example.starts_with("---") {
         true => example.to_owned(),
         false => format!("{FRONT_MATTER}{example}\n"),
     };
-    TestSite::base().with(PATH, &text)
+    let path = path(&text);
+    let folder = path.trim_end_matches(".md");
+    let site = TestSite::base().with(&path, &text);
+    FILES.iter().fold(site, |site, (name, bytes)| {
+        site.with_file(&format!("{folder}/{name}"), *bytes)
+    })
 }
 
 fn built(example: &str) -> Built {
     site(example).build()
+}
+
+/// Where an example lies: in 北区, in the folder of the first kind that takes all its fields.
+fn path(text: &str) -> String {
+    let lines = text.lines().skip(1).take_while(|line| *line != "---");
+    let keys = lines.filter_map(|line| line.split_once(':'));
+    let fields: Vec<Field> = keys.filter_map(|(key, _)| Field::named(key)).collect();
+    let takes_all = |kind: &Kind| fields.iter().all(|field| kind.takes(*field));
+    let mut kinds = Kind::all().filter(|kind| kind.scope == Scope::Everywhere);
+    let (folder, dating) = kinds
+        .find(takes_all)
+        .map_or(("notices", Dating::Dated), |kind| (kind.id, kind.dating));
+    let name = match dating {
+        Dating::Dated => "2026-11-01-example",
+        Dating::Undated | Dating::FiscalYear => "example",
+    };
+    format!("content/wards/kita/{folder}/{name}.md")
 }
 
 /// The rows whose examples stand for themselves: rules about what one manuscript says.

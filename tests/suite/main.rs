@@ -4,6 +4,7 @@ mod build;
 mod checks;
 mod errors;
 mod hostile;
+mod markdown;
 mod mutants;
 mod output;
 mod preview;

@@ -48,6 +48,8 @@ pub fn files_below(folder: &Path) -> BTreeMap<String, String> {
 #[derive(Clone)]
 pub struct TestSite {
     files: BTreeMap<String, String>,
+    /// Files of which only the size is known.
+    sizes: BTreeMap<String, u64>,
     pub request: Request,
 }
 
@@ -68,11 +70,21 @@ impl TestSite {
             wish,
             keep_going: false,
         };
-        Self { files, request }
+        Self {
+            files,
+            sizes: BTreeMap::new(),
+            request,
+        }
     }
 
     pub fn with(mut self, path: &str, text: &str) -> Self {
         self.files.insert(path.to_owned(), text.to_owned());
+        self
+    }
+
+    /// A file beside a manuscript that only claims to have `bytes`, so that large ones cost nothing.
+    pub fn with_file(mut self, path: &str, bytes: u64) -> Self {
+        self.sizes.insert(path.to_owned(), bytes);
         self
     }
 
@@ -84,7 +96,18 @@ impl TestSite {
             true => Source::text_file(path, text.as_str()),
             false => attachment(path, text),
         });
-        Sources::new(files, Vec::new())
+        let claimed = self.sizes.iter().map(|(path, bytes)| {
+            let blob = Blob {
+                file: PathBuf::from(path),
+                bytes: *bytes,
+                digest: *blake3::hash(path.as_bytes()).as_bytes(),
+            };
+            Source {
+                path: path.as_str().into(),
+                content: Content::Binary(blob),
+            }
+        });
+        Sources::new(files.chain(claimed), Vec::new())
     }
 
     pub fn build(&self) -> Built {

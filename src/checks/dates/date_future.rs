@@ -1,8 +1,6 @@
 //! `date-future`: a 更新日 or 確認日 that has not come yet.
 //!
 //! Why: a page must not claim to be newer than it is; it is nearly always a slip in the year or the month (domain §3.4 B `ja-date-impossible`).
-//!
-//! Bad: `確認日: 令和9年11月1日` on 令和8年11月22日. Good: `確認日: 令和8年11月1日`.
 
 use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity};
@@ -17,10 +15,13 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
     detects: "まだ来ていない更新日や確認日を見つけます。",
-    why: "",
+    why: "ページは、実際より新しいと見せてはいけません。たいていは、年か月の打ち間違いです。",
     source: "",
-    bad: &[],
-    good: &[],
+    bad: &["---\n題名: お知らせ\n更新日: 令和9年11月10日\n---\n本文です。"],
+    good: &[
+        "---\n題名: お知らせ\n更新日: 令和8年11月22日\n---\n本文です。",
+        "---\n題名: お知らせ\n更新日: 令和8年11月10日\n---\n本文です。",
+    ],
 };
 
 fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {

@@ -1,8 +1,6 @@
 //! `deadline-late`: a 申込締切 after the last session has begun.
 //!
 //! Why: nobody can apply for what is over; one of the two dates is a slip (domain §3.4 G `event-deadline-order`, GIF DS-43C).
-//!
-//! Bad: `日時: 令和8年12月5日（土曜日）14時から` with `申込締切: 令和8年12月6日（日曜日）`. Good: `申込締切: 令和8年11月30日（月曜日）17時`.
 
 use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity};
@@ -16,10 +14,15 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
     detects: "最後の回が始まったあとの申込締切を見つけます。",
-    why: "",
-    source: "",
-    bad: &[],
-    good: &[],
+    why: "終わった催しには、だれも申し込めません。どちらかの日付が間違っています。",
+    source: "デジタル庁 政府相互運用性フレームワーク（GIF）DS-43C",
+    bad: &[
+        "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n申込締切: 令和8年12月6日（日曜日）\n---\n本文です。",
+    ],
+    good: &[
+        "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n申込締切: 令和8年11月30日（月曜日）17時\n---\n本文です。",
+        "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n申込締切: 令和8年12月5日（土曜日）\n---\n本文です。",
+    ],
 };
 
 fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {

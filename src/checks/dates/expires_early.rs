@@ -1,8 +1,6 @@
 //! `expires-early`: a 掲載終了 before the last session, or before the 掲載日.
 //!
 //! Why: the document would leave the lists while people still need it (domain §3.4 G `expiry-missing`, B `ja-date-impossible`).
-//!
-//! Bad: `日時: 令和8年12月5日（土曜日）` with `掲載終了: 令和8年12月1日`. Good: `掲載終了: 令和8年12月5日`.
 
 use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity};
@@ -14,10 +12,16 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
     detects: "掲載日や最後の開催日より前の掲載終了を見つけます。",
-    why: "",
+    why: "まだ必要な人がいるうちに、一覧から消えてしまいます。",
     source: "",
-    bad: &[],
-    good: &[],
+    bad: &[
+        "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n掲載終了: 令和8年12月1日\n---\n本文です。",
+        "---\n題名: お知らせ\n掲載終了: 令和8年10月1日\n---\n本文です。",
+    ],
+    good: &[
+        "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n掲載終了: 令和8年12月5日\n---\n本文です。",
+        "---\n題名: お知らせ\n掲載終了: 令和8年12月31日\n---\n本文です。",
+    ],
 };
 
 fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {

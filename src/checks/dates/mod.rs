@@ -2,14 +2,32 @@
 
 use crate::checks::CheckRow;
 
+mod capacity;
+mod date_format;
 mod date_future;
+mod date_impossible;
+mod date_year_missing;
 mod deadline_late;
+mod deadline_vague;
 mod expires_early;
+mod fax_only;
+mod house;
+mod money;
+mod number_kanji;
 mod opens_late;
+mod phone_format;
+mod postal;
+mod range_tilde;
 mod reviewed_old;
 mod schedule_order;
 mod schedule_reversed;
+mod time_format;
+mod time_noon;
+mod unit_symbol;
 mod updated_early;
+mod wareki_mismatch;
+mod weekday_abbrev;
+mod weekday_mismatch;
 
 pub const ROWS: &[CheckRow] = &[
     schedule_reversed::ROW,
@@ -20,4 +38,22 @@ pub const ROWS: &[CheckRow] = &[
     updated_early::ROW,
     date_future::ROW,
     reviewed_old::ROW,
+    date_format::ROW,
+    date_impossible::ROW,
+    date_year_missing::ROW,
+    weekday_abbrev::ROW,
+    weekday_mismatch::ROW,
+    wareki_mismatch::ROW,
+    time_format::ROW,
+    time_noon::ROW,
+    range_tilde::ROW,
+    deadline_vague::ROW,
+    phone_format::FORMAT,
+    phone_format::LINK,
+    fax_only::ROW,
+    postal::ROW,
+    money::ROW,
+    unit_symbol::ROW,
+    number_kanji::ROW,
+    capacity::ROW,
 ];

@@ -1,8 +1,6 @@
 //! `opens-late`: a 申込開始 after the 申込締切.
 //!
 //! Why: nobody could apply at any time; one of the two dates is a slip (domain §3.4 G `event-deadline-order`).
-//!
-//! Bad: `申込開始: 令和8年12月1日（火曜日）` with `申込締切: 令和8年11月30日（月曜日）`. Good: `申込開始: 令和8年11月2日（月曜日）`.
 
 use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity};
@@ -14,10 +12,15 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
     detects: "申込締切よりあとの申込開始を見つけます。",
-    why: "",
+    why: "申し込める日が1日もありません。どちらかの日付が間違っています。",
     source: "",
-    bad: &[],
-    good: &[],
+    bad: &[
+        "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n申込開始: 令和8年12月1日（火曜日）\n申込締切: 令和8年11月30日（月曜日）\n---\n本文です。",
+    ],
+    good: &[
+        "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n申込開始: 令和8年11月2日（月曜日）9時\n申込締切: 令和8年11月30日（月曜日）17時\n---\n本文です。",
+        "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n申込開始: 令和8年11月30日（月曜日）\n申込締切: 令和8年11月30日（月曜日）\n---\n本文です。",
+    ],
 };
 
 fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {

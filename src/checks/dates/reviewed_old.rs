@@ -1,8 +1,6 @@
 //! `reviewed-old`: a 確認日 more than a year ago.
 //!
 //! Why: people act on what a guide says; somebody must look at it once a year (domain §3.4 G `updated-stale`).
-//!
-//! Bad: `確認日: 令和7年10月1日` on 令和8年11月22日. Good: `確認日: 令和8年11月1日`, after reading the text again.
 
 use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity};
@@ -15,10 +13,13 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
     detects: "確認日から1年を超えた原稿を見つけます。",
-    why: "",
+    why: "読む人は、書かれたとおりに動きます。年に1度は、今も正しいかを確かめる必要があります。",
     source: "",
-    bad: &[],
-    good: &[],
+    bad: &["---\n題名: 在宅医療の始め方\n確認日: 令和7年10月1日\n---\n本文です。"],
+    good: &[
+        "---\n題名: 在宅医療の始め方\n確認日: 令和8年11月1日\n---\n本文です。",
+        "---\n題名: 在宅医療の始め方\n確認日: 令和7年11月22日\n---\n本文です。",
+    ],
 };
 
 fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {

@@ -1,8 +1,6 @@
 //! `schedule-order`: sessions that do not stand in the order of time.
 //!
 //! Why: people read the first line as the next session; a line out of order is often a wrong month or year (domain §3.4 B `ja-date-impossible`).
-//!
-//! Bad: `第1回 令和8年12月12日` above `第2回 令和8年12月5日`. Good: the earlier one first.
 
 use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity};
@@ -16,10 +14,15 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
     detects: "早い順に並んでいない日時を見つけます。",
-    why: "",
+    why: "読む人は、いちばん上の回を次の回だと思います。順番が違うときは、月や年の書き間違いもよくあります。",
     source: "",
-    bad: &[],
-    good: &[],
+    bad: &[
+        "---\n題名: 人生会議の講演会\n日時:\n  - 第1回 令和8年12月12日（土曜日）14時から15時30分まで\n  - 第2回 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
+    ],
+    good: &[
+        "---\n題名: 人生会議の講演会\n日時:\n  - 第1回 令和8年12月5日（土曜日）14時から15時30分まで\n  - 第2回 令和8年12月12日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
+        "---\n題名: 人生会議の講演会\n日時:\n  - 令和8年12月5日（土曜日）10時から12時まで\n  - 令和8年12月5日（土曜日）14時から16時まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
+    ],
 };
 
 fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {

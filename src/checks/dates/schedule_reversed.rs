@@ -1,8 +1,6 @@
 //! `schedule-reversed`: a session that ends before it begins.
 //!
 //! Why: nobody can tell when to come, and calendar files with such times are refused (RFC 5545 §3.8.2.2; domain §3.4 B `ja-date-impossible`).
-//!
-//! Bad: `令和8年12月5日（土曜日）14時から3時30分まで`. Good: `令和8年12月5日（土曜日）14時から15時30分まで`.
 
 use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity};
@@ -16,10 +14,17 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
     detects: "始まりより前に終わる日時を見つけます。",
-    why: "",
-    source: "",
-    bad: &[],
-    good: &[],
+    why: "読む人は、いつ行けばよいか分かりません。カレンダーにも取り込めなくなります。",
+    source: "RFC 5545 3.8.2.2",
+    bad: &[
+        "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から3時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
+        "---\n題名: 人生会議の講演会\n日時: 令和8年12月6日（日曜日）から令和8年12月5日（土曜日）まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
+    ],
+    good: &[
+        "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
+        "---\n題名: 人生会議の講演会\n日時: 令和8年12月31日（木曜日）22時から令和9年1月1日（金曜日）6時まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
+        "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
+    ],
 };
 
 fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {

@@ -1,8 +1,6 @@
 //! `updated-early`: a 更新日 before the 掲載日 of the file name.
 //!
 //! Why: nothing can be changed before it is published; one of the two is a slip (domain §3.4 B `ja-date-impossible`).
-//!
-//! Bad: `2026-11-01-acp.md` with `更新日: 令和8年10月1日`. Good: `更新日: 令和8年11月10日`.
 
 use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity};
@@ -14,10 +12,13 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
     detects: "掲載日より前の更新日を見つけます。",
-    why: "",
+    why: "載せる前に直すことはできません。どちらかの日付が間違っています。",
     source: "",
-    bad: &[],
-    good: &[],
+    bad: &["---\n題名: お知らせ\n更新日: 令和8年10月1日\n---\n本文です。"],
+    good: &[
+        "---\n題名: お知らせ\n更新日: 令和8年11月10日\n---\n本文です。",
+        "---\n題名: お知らせ\n更新日: 令和8年11月1日\n---\n本文です。",
+    ],
 };
 
 fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {

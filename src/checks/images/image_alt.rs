@@ -40,10 +40,21 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Writing(check)),
     detects: "何の画像か分からない代替テキストを見つけます。",
-    why: "",
-    source: "",
-    bad: &[],
-    good: &[],
+    why: "画像を見られない人には、代替テキストだけが伝わります。「写真」やファイル名では、何も分かりません。",
+    source: "JIS X 8341-3:2016 1.1.1",
+    bad: &[
+        "![](chizu.png)",
+        "![写真](tearai.jpg)",
+        "![図（2）](nagare.png)",
+        "![IMG_0123](tearai.jpg)",
+        "![chizu.PNG](chizu.png)",
+    ],
+    good: &[
+        "![会場までの地図。見本駅の2番出口から南へ5分](chizu.png)",
+        "![北区のロゴ](logo.png)",
+        "![手の甲を洗う図](tearai.png)",
+        "「図2」と「写真」は、ビラの裏面にあります。",
+    ],
 };
 
 fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {

@@ -16,10 +16,12 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Writing(check)),
     detects: "120文字を超える代替テキストを見つけます。",
-    why: "",
-    source: "",
-    bad: &[],
-    good: &[],
+    why: "代替テキストは、途中で止めたり、表のように読み返したりできません。長い説明は、だれでも読める本文に書きます。",
+    source: "JIS X 8341-3:2016 1.1.1",
+    bad: &[
+        "![講演会のちらし。日時は令和8年12月5日土曜日の14時から15時30分まで、会場は見本区民センター2階の大会議室、対象は区内にお住まいの方とお勤めの方、定員は50人で先着順、費用は無料、申込みは電話かファクスかメールで11月30日までに北区役所の保健福祉課へ](chirashi.png)",
+    ],
+    good: &["![講演会のちらし。内容は下の本文と同じです](chirashi.png)"],
 };
 
 fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {

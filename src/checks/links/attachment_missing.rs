@@ -15,10 +15,13 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
     detects: "「添付」に書いてあるのに、フォルダーにないファイルを見つけます。",
-    why: "",
+    why: "ページに並ぶファイルを押しても、何も開かなくなります。",
     source: "",
-    bad: &[],
-    good: &[],
+    bad: &["---\n題名: お知らせの見本\n添付: chirasi.pdf：講演会のちらし\n---\n本文"],
+    good: &[
+        "---\n題名: お知らせの見本\n添付: chirashi.pdf：講演会のちらし\n---\n本文",
+        "---\n題名: お知らせの見本\n添付:\n  - youshiki.docx：申込書\n  - youshiki.pdf：申込書\n---\n本文",
+    ],
 };
 
 fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {

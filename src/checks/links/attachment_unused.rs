@@ -14,7 +14,7 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
     detects: "フォルダーにあるのに、どこからも使われていないファイルを見つけます。",
-    why: "",
+    why: "だれも開けないファイルです。書きかけの資料や名簿を、うっかり置いたままにしていることもあります。",
     source: "",
     bad: &[],
     good: &[],
@@ -57,6 +57,7 @@ fn attachment(target: &Target) -> Option<usize> {
         | Target::Here { .. }
         | Target::Document { .. }
         | Target::Page { .. }
+        | Target::File { .. }
         | Target::Unpublished(_)
         | Target::Forbidden
         | Target::Broken => None,

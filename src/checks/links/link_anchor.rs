@@ -17,10 +17,18 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Writing(check)),
     detects: "リンク先のページにない見出しを指すリンクを見つけます。",
-    why: "",
-    source: "",
-    bad: &[],
-    good: &[],
+    why: "長いページの先頭に着いてしまい、読みたい所を自分で探すことになります。",
+    source: "JIS X 8341-3:2016 2.4.4",
+    bad: &[
+        "[申込みのしかた](#apply)を読んでください。\n\n## 申込みのしかた\n\n電話で申し込みます。",
+        "[知ること](/guides/start/#lern)",
+    ],
+    good: &[
+        "[申込みのしかた](#apply)を読んでください。\n\n## 申込みのしかた {#apply}\n\n電話で申し込みます。",
+        "[知ること](/guides/start/#learn)",
+        "[このページの先頭へ](#top)",
+        "[厚生労働省](https://www.mhlw.go.jp/#main)",
+    ],
 };
 
 fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
@@ -50,6 +58,7 @@ fn destination<'a>(
         | Target::Reach(_)
         | Target::Page { .. }
         | Target::Attachment(_)
+        | Target::File { .. }
         | Target::Unpublished(_)
         | Target::Forbidden
         | Target::Broken => None,

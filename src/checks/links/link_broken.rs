@@ -25,10 +25,20 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Site(check)),
     detects: "リンク先のないリンクや画像を見つけます。",
-    why: "",
-    source: "",
-    bad: &[],
-    good: &[],
+    why: "押しても何も開かず、読みたかったページにたどり着けません。",
+    source: "JIS X 8341-3:2016 2.4.4",
+    bad: &[
+        "[はじめての方へ](/guides/strat/)をご覧ください。",
+        "[ちらし](flyer-2.pdf)をご覧ください。",
+        "![会場までの地図](chizu.png)",
+    ],
+    good: &[
+        "[はじめての方へ](/guides/start/)をご覧ください。",
+        "[ちらし](chirashi.pdf)をご覧ください。",
+        "![会場までの地図](map.png)",
+        "[北区](/kita/)と[西区](/nishi/)",
+        "[お電話](tel:06-0000-0101)と[メール](mailto:mihon@example.jp)",
+    ],
 };
 
 fn check(input: &Input) -> Vec<Diagnostic> {

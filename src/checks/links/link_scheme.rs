@@ -15,15 +15,27 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Writing(check)),
     detects: "読む人が開けない、パソコンの中のファイルなどへのリンクを見つけます。",
-    why: "",
+    why: "職場のパソコンや共有フォルダーのファイルは、書いた人にしか開けません。内部のサーバーの名前も知られてしまいます。",
     source: "",
-    bad: &[],
-    good: &[],
+    bad: &[
+        "[申込書](C:\\Users\\kita\\moushikomi.docx)",
+        "[申込書](\\\\fs01\\kyoyu\\moushikomi.docx)",
+        "[申込書](file:///C:/kyoyu/moushikomi.docx)",
+        "[印刷する](javascript:print)",
+    ],
+    good: &[
+        "[申込書](youshiki.pdf)",
+        "[お電話](tel:06-0000-0101)",
+        "[厚生労働省](https://www.mhlw.go.jp/)",
+        "`\\\\fs01\\kyoyu`のような書き方は使えません。",
+    ],
 };
 
 fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
     let links = writing.body.links.iter().zip(writing.targets);
     links
+        // An image that is pasted into the text is `img-data-uri`.
+        .filter(|(link, _)| !(link.is_image && link.target.starts_with("data:")))
         .filter(|(_, target)| **target == Target::Forbidden)
         .map(|(link, _)| {
             let span = input.find_last(writing.source, link.span, &link.target);

@@ -15,8 +15,8 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Writing(check)),
     detects: "まだ公開されていない原稿へのリンクを見つけます。",
-    why: "",
-    source: "",
+    why: "まだページがないので、押しても何も開きません。",
+    source: "JIS X 8341-3:2016 2.4.4",
     bad: &[],
     good: &[],
 };
@@ -45,6 +45,7 @@ fn unpublished<'a>(input: &'a Input, target: &Target) -> Option<&'a Document> {
         | Target::Document { .. }
         | Target::Page { .. }
         | Target::Attachment(_)
+        | Target::File { .. }
         | Target::Forbidden
         | Target::Broken => None,
     }

@@ -13,10 +13,10 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Writing(check)),
     detects: "文字のない見出しを見つけます。",
-    why: "",
-    source: "",
-    bad: &[],
-    good: &[],
+    why: "読み上げソフトは「見出し」とだけ読み、続けて何も読みません。",
+    source: "JIS X 8341-3:2016 2.4.6",
+    bad: &["## 内容\n\n講演\n\n##\n\n質疑"],
+    good: &["## 内容\n\n講演", "## ![講演会の会場](map.png)\n\n北区役所"],
 };
 
 fn check(writing: &Writing, _: &Input) -> Vec<Diagnostic> {

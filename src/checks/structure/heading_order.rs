@@ -18,10 +18,18 @@ pub const ROW: CheckRow = CheckRow {
     fixes: true,
     finds: Stage::Checking(Rule::Writing(check)),
     detects: "段を飛ばした見出しや、題名と同じ段の見出しを見つけます。",
-    why: "",
-    source: "",
-    bad: &[],
-    good: &[],
+    why: "読み上げソフトでは、見出しの段をたどって読みたい所を探します。段が飛ぶと、間の見出しを聞きのがしたと思われます。",
+    source: "JIS X 8341-3:2016 1.3.1",
+    bad: &[
+        "## 内容\n\n#### 講師\n\n見本太郎",
+        "### 内容\n\n講演",
+        "# お知らせ\n\n本文",
+    ],
+    good: &[
+        "## 内容\n\n### 講師\n\n見本太郎\n\n## 会場\n\n北区役所",
+        "本文だけのお知らせです。",
+        "`#### 見出し`のように書きます。",
+    ],
 };
 
 fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {

@@ -13,10 +13,13 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Writing(check)),
     detects: "題のない表を見つけます。",
-    why: "",
-    source: "",
-    bad: &[],
-    good: &[],
+    why: "表から表へ移って読む人には、表の題だけが聞こえます。題がないと、何の表かを中身から考えることになります。",
+    source: "JIS X 8341-3:2016 1.3.1",
+    bad: &["開催回数は次のとおりです。\n\n| 区 | 回数 |\n|--|--|\n| 北区 | 3 |"],
+    good: &[
+        "表：令和6年度の開催回数\n\n| 区 | 回数 |\n|--|--|\n| 北区 | 3 |",
+        "```\n| 区 | 回数 |\n|--|--|\n| 北区 | 3 |\n```",
+    ],
 };
 
 fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
@@ -52,6 +55,7 @@ mod tests {
             draft.document.body.tables.push(Table {
                 caption: caption.map(words),
                 has_header: true,
+                rows: Vec::new(),
                 span,
             });
         });

@@ -14,10 +14,16 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Writing(check)),
     detects: "1行目に見出しのない列がある表を見つけます。",
-    why: "",
-    source: "",
-    bad: &[],
-    good: &[],
+    why: "読み上げソフトは、値の前に列の見出しを読みます。見出しがないと、数だけが聞こえて意味が分かりません。",
+    source: "JIS X 8341-3:2016 1.3.1",
+    bad: &[
+        "表：開催回数\n\n| 区 | |\n|--|--|\n| 北区 | 3 |",
+        "表：開催回数\n\n| | 回数 |\n|--|--|\n| 北区 | 3 |",
+    ],
+    good: &[
+        "表：開催回数\n\n| 区 | 回数 |\n|--|--|\n| 北区 | 3 |",
+        "表：地図\n\n| 区 | ![印](map.png) |\n|--|--|\n| 北区 | 地図 |",
+    ],
 };
 
 fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
@@ -67,6 +73,7 @@ mod tests {
             draft.document.body.tables.push(Table {
                 caption: None,
                 has_header,
+                rows: Vec::new(),
                 span,
             });
         });

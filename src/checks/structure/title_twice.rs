@@ -18,8 +18,8 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Site(check)),
     detects: "同じ区の同じ種類にある、同じ題名の原稿を見つけます。",
-    why: "",
-    source: "",
+    why: "一覧や検索の結果で、どちらが読みたいページなのか分かりません。",
+    source: "JIS X 8341-3:2016 2.4.2",
     bad: &[],
     good: &[],
 };

@@ -2,12 +2,24 @@
 
 use crate::checks::CheckRow;
 
+mod contact_incomplete;
+mod event_facts_missing;
+mod expiry_missing;
+mod past_event;
+mod personal_info;
 mod state_note_missing;
+mod ward_drift;
 mod ward_other_name;
 mod ward_other_phone;
 
 pub const ROWS: &[CheckRow] = &[
     state_note_missing::ROW,
+    past_event::ROW,
+    event_facts_missing::ROW,
+    expiry_missing::ROW,
+    contact_incomplete::ROW,
     ward_other_name::ROW,
     ward_other_phone::ROW,
+    ward_drift::ROW,
+    personal_info::ROW,
 ];

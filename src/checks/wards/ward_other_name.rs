@@ -44,10 +44,19 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
     detects: "区の原稿に書かれた、別の区の名前を見つけます。",
-    why: "",
+    why: "ほかの区の原稿を写したときに、もとの区の名前が残りがちです。読んだ人が、違う区役所を訪ねます。",
     source: "",
-    bad: &[],
-    good: &[],
+    bad: &[
+        "申込みは、西区役所 保健福祉課へお願いします。",
+        "西区にお住まいの方が対象です。",
+        "---\n題名: 西区の年末年始の窓口のお知らせ\n---\n本文です。\n",
+    ],
+    good: &[
+        "申込みは、北区役所 保健福祉課へお願いします。",
+        "[西区役所のページ](/nishi/)もご覧ください。",
+        "堺市西区と福岡市西区の取組を学びました。",
+        "関西区間の列車が遅れることがあります。土地の区画整理の説明もあります。",
+    ],
 };
 
 fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
@@ -219,7 +228,7 @@ fn leads_to(target: &Target, site: &Site, ward: WardIndex) -> bool {
     let place = Place::Ward(ward);
     match target {
         Target::External(_) => true,
-        Target::Document { document, .. } => {
+        Target::Document { document, .. } | Target::File { document, .. } => {
             let document = site.documents.get(document.0 as usize);
             document.is_some_and(|document| document.place == place)
         }

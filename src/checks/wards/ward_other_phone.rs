@@ -18,10 +18,17 @@ pub const ROW: CheckRow = CheckRow {
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
     detects: "区の原稿に書かれた、別の区の電話番号を見つけます。",
-    why: "",
+    why: "ほかの区の原稿を写したときに、もとの区の電話番号が残りがちです。かけた人は、答えられない窓口につながります。",
     source: "",
-    bad: &[],
-    good: &[],
+    bad: &[
+        "電話は、06-0000-0102です。",
+        "---\n題名: 年末年始の窓口のお知らせ\n問い合わせ先: 北区役所 講演会の受付\n電話: 06-0000-0102\n---\n本文です。\n",
+    ],
+    good: &[
+        "電話は、06-0000-0101です。",
+        "健康局の電話は、06-0000-0100です。",
+        "フリーダイヤル 0120-11-1234、郵便番号 530-0000",
+    ],
 };
 
 fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {

@@ -8,9 +8,10 @@ use crate::model::body::{Heading, PartKind};
 use crate::model::names::Text;
 use crate::parse::markdown::events::Events;
 use crate::parse::markdown::headings::Wish;
-use crate::parse::markdown::inline::is_full_width;
+use crate::parse::markdown::inline::last_visible;
 use crate::parse::markdown::tables::{CAPTION_MARKS, Caption};
 use crate::parse::markdown::{OpenHeading, OpenParagraph, Writer, escape};
+use crate::text::script::is_full_width;
 use crate::text::span::Span;
 
 impl<'a> Writer<'a, '_> {
@@ -61,7 +62,7 @@ impl<'a> Writer<'a, '_> {
                 self.html("<code>");
                 self.words(&code);
                 self.html("</code>");
-                self.last = code.chars().next_back();
+                self.last = last_visible(&code);
             }
             Event::InlineHtml(html) => {
                 self.passages.part(PartKind::Tag, &range);
@@ -98,8 +99,7 @@ impl<'a> Writer<'a, '_> {
 
     /// A line break is no space between two full-width characters.
     fn soft_break(&mut self, range: Range<usize>, events: &mut Events<'a>) {
-        let words = self.run.text().trim_end_matches('*');
-        let before = words.chars().next_back().or(self.last);
+        let before = last_visible(self.run.text()).or(self.last);
         let is_wide = |character: Option<char>| character.is_some_and(is_full_width);
         if !(is_wide(before) && is_wide(events.upcoming_character())) {
             self.passages.part(PartKind::Space, &range);
@@ -138,7 +138,7 @@ impl<'a> Writer<'a, '_> {
             Tag::DefinitionListDefinition => self.line("<dd>"),
             Tag::Table(alignments) => self.begin_table(alignments, self.span(&range)),
             Tag::TableHead | Tag::TableRow => self.begin_row(),
-            Tag::TableCell => self.begin_cell(),
+            Tag::TableCell => self.begin_cell(self.span(&range)),
             Tag::Emphasis => self.html("<em>"),
             Tag::Strong => self.html("<strong>"),
             Tag::Strikethrough => self.html("<del>"),
@@ -236,32 +236,16 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn start_heading(&mut self, level: HeadingLevel, wish: Option<&str>, range: &Range<usize>) {
-        let span = self.span(range);
-        let id = match wish {
-            None => self.heading_ids.numbered(),
-            Some(wish) => {
-                let marked = self.wish_span(wish, range);
-                let (id, answer) = self.heading_ids.wished(wish, marked);
-                match answer {
-                    Wish::Granted => {}
-                    Wish::Malformed => self.remarks.heading_id(marked, wish),
-                    Wish::Reserved => self.remarks.heading_id_reserved(marked, wish),
-                    Wish::Taken(first) => self.remarks.heading_id_twice(marked, wish, first),
-                }
-                id
-            }
-        };
         let level = level as u8;
         self.line(heading_tags(level).0);
-        self.html(&id);
-        self.html("\">");
-        let words = self.plain.begin();
         self.open.heading = Some(OpenHeading {
             level,
-            id,
-            words,
-            span,
+            wish: wish.map(|wish| (wish.into(), self.wish_span(wish, range))),
+            id_at: self.out.len(),
+            words: self.plain.begin(),
+            span: self.span(range),
         });
+        self.html("\">");
     }
 
     /// Where `#wish` stands in the heading, or the whole heading.
@@ -280,12 +264,28 @@ impl<'a> Writer<'a, '_> {
         };
         self.html(heading_tags(heading.level).1);
         let text = self.plain.end(heading.words);
+        let id = match heading.wish {
+            None => self.heading_ids.automatic(&text),
+            Some((wish, marked)) => self.wished_id(&wish, marked, &text),
+        };
+        self.out.insert_str(heading.id_at, &id);
         self.headings.push(Heading {
             level: heading.level,
-            id: heading.id,
+            id,
             text,
             span: heading.span,
         });
+    }
+
+    fn wished_id(&mut self, wish: &str, marked: Span, words: &str) -> Box<str> {
+        let (id, answer) = self.heading_ids.wished(wish, marked, words);
+        match answer {
+            Wish::Granted => {}
+            Wish::Malformed => self.remarks.heading_id(marked, wish),
+            Wish::Reserved => self.remarks.heading_id_reserved(marked, wish),
+            Wish::Taken(first) => self.remarks.heading_id_twice(marked, wish, first),
+        }
+        id
     }
 
     fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {

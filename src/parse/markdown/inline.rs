@@ -1,10 +1,11 @@
-//! Runs of words: ruby, bare addresses, marks of notes that do not exist, and `**` that CommonMark leaves unread beside Japanese punctuation.
+//! Runs of words: ruby, bare addresses, marks of notes that do not exist, and `**` that mark nothing.
 
 use std::ops::Range;
 
 use crate::model::body::{Link, Ruby};
 use crate::parse::markdown::run::Run;
 use crate::parse::markdown::{Writer, escape};
+use crate::text::script;
 
 /// No reading, base or label is longer; the limit keeps unclosed marks from being searched through a whole text again and again.
 const LONGEST_MARK: usize = 300;
@@ -15,8 +16,6 @@ struct Progress {
     done: usize,
     /// Everything before has been looked at.
     at: usize,
-    /// Where the `**` stands that closes the strong words being written.
-    closing: Option<usize>,
     /// Whether stars that are not strong have been told of and may yet be closed.
     is_told: bool,
 }
@@ -29,7 +28,7 @@ impl Writer<'_, '_> {
         }
         let mut run = std::mem::take(&mut self.run);
         self.write_run(&run);
-        self.last = run.text().chars().next_back();
+        self.last = last_visible(run.text());
         run.clear();
         self.run = run;
     }
@@ -39,7 +38,6 @@ impl Writer<'_, '_> {
         let mut progress = Progress {
             done: 0,
             at: 0,
-            closing: None,
             is_told: false,
         };
         while let Some((at, sign)) = next_sign(text, progress.at) {
@@ -65,19 +63,12 @@ impl Writer<'_, '_> {
         progress.at = after;
     }
 
+    /// Stars that are still here mark nothing and are shown.
     fn stars(&mut self, run: &Run, at: usize, progress: &mut Progress) {
         let length = star_count(run, at);
         let after = at + length;
         progress.at = after;
-        if progress.closing == Some(at) {
-            self.up_to(run, at, after, progress);
-            self.html("</strong>");
-            progress.closing = None;
-        } else if let Some(closing) = closing_stars(run, at).filter(|_| length == 2) {
-            self.up_to(run, at, after, progress);
-            self.html("<strong>");
-            progress.closing = Some(closing);
-        } else if length >= 2 {
+        if length >= 2 {
             // What closes stars that have been told of needs no telling.
             if !progress.is_told {
                 self.remarks.emphasis_broken(run.span(at..after));
@@ -107,8 +98,7 @@ impl Writer<'_, '_> {
         let before = part(text, 0..at).bytes().next_back();
         let in_word = before.is_some_and(|byte| byte.is_ascii_alphanumeric());
         let may_link = self.open.link.is_none() && self.open.image.is_none();
-        let limit = progress.closing.unwrap_or(text.len());
-        let address = address(part(text, at..limit));
+        let address = address(part(text, at..text.len()));
         if in_word || !may_link || address.is_empty() {
             return;
         }
@@ -174,6 +164,17 @@ impl Writer<'_, '_> {
             self.out.push_str("</rt><rp>）</rp></ruby>");
         }
     }
+}
+
+/// The last character of `words` that is more than the form of the one before it.
+pub fn last_visible(words: &str) -> Option<char> {
+    let is_selector = |character: &char| {
+        script::is_form_selector(*character) || script::is_ideographic_selector(*character)
+    };
+    words
+        .chars()
+        .rev()
+        .find(|character| !is_selector(character))
 }
 
 /// A character that may be more than a word.
@@ -258,16 +259,6 @@ fn star_count(run: &Run, at: usize) -> usize {
         .count()
 }
 
-/// The `**` that closes the one at `at`: the next star, with words between that neither begin nor end with white space.
-fn closing_stars(run: &Run, at: usize) -> Option<usize> {
-    let words_at = at + 2;
-    let rest = part(run.text(), words_at..run.text().len());
-    let words = part(rest, 0..rest.find('*')?);
-    let closing = words_at + words.len();
-    let is_word = !words.is_empty() && words.trim() == words;
-    (is_word && star_count(run, closing) == 2).then_some(closing)
-}
-
 /// The web address `rest` begins with; empty when there is none. It ends before the first character that Japanese text goes on with.
 fn address(rest: &str) -> &str {
     let scheme = ["https://", "http://"]
@@ -313,7 +304,7 @@ fn address(rest: &str) -> &str {
     }
 }
 
-/// RFC 3986 section 2, without the star, which may close strong words.
+/// RFC 3986 section 2, without the star, because authors put stars beside addresses to make them strong.
 fn is_address_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()+,;=%".contains(&byte)
 }
@@ -321,12 +312,4 @@ fn is_address_byte(byte: u8) -> bool {
 fn is_kanji(character: char) -> bool {
     matches!(character,
         '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '々' | '〆' | '〇' | 'ヶ')
-}
-
-/// Characters as wide as a Chinese one; between two of them a line break is no space (CSS Text 3, section 4.1.3).
-pub fn is_full_width(character: char) -> bool {
-    matches!(character,
-        '\u{2E80}'..='\u{2FDF}' | '\u{2FF0}'..='\u{30FF}' | '\u{31C0}'..='\u{31FF}' | '\u{3200}'..='\u{A4CF}'
-        | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF01}'..='\u{FF9F}' | '\u{FFE0}'..='\u{FFE6}'
-        | '\u{1B000}'..='\u{1B16F}' | '\u{1F200}'..='\u{1F2FF}' | '\u{20000}'..='\u{3FFFF}')
 }

@@ -39,13 +39,18 @@ impl Writer<'_, '_> {
         if self.open.image.is_some() {
             return;
         }
-        self.html("</a>");
         if let Some(open) = self.open.link.take() {
             let text = self.plain.end(open.words);
+            let mut may_be_file = false;
             if let Some(link) = self.links.get_mut(open.index) {
                 link.text = text;
+                may_be_file = is_file_address(&link.target);
+            }
+            if may_be_file {
+                self.file_hole(open.index);
             }
         }
+        self.html("</a>");
     }
 
     pub fn start_image(&mut self, target: &str, title: &str, range: &Range<usize>) {
@@ -96,4 +101,13 @@ impl Writer<'_, '_> {
             span: image.span,
         });
     }
+}
+
+/// Whether an address without scheme ends like the name of a file that is no manuscript.
+fn is_file_address(target: &str) -> bool {
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+    let is_file = extension.is_some_and(|extension| !extension.is_empty() && extension != "md");
+    is_file && !target.contains(':')
 }

@@ -24,6 +24,19 @@ pub fn too_deep(text: &str, start: usize) -> Option<Range<usize>> {
     None
 }
 
+/// Where the words of `line` begin, behind its white space and the markers of quotes, lists and notes.
+pub fn words_at(line: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
+        at += match (rest, marker(rest)) {
+            ([b' ' | b'\t', ..], _) => 1,
+            (_, Some(length)) => length,
+            (_, None) => break,
+        };
+    }
+    at
+}
+
 /// An upper bound of the quotes and lists that are open where the words of `line` begin; counting stops beyond the limit.
 fn depth(line: &[u8]) -> usize {
     let mut rest = line;

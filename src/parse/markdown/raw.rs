@@ -136,7 +136,7 @@ impl Writer<'_, '_> {
         let (tag, removed) = sanitize::start_tag(allowed, raw);
         for name in removed {
             let what = format!("属性 {name} ");
-            let help = "この指定は使えません。消してください。";
+            let help = sanitize::attribute_advice(&name);
             self.remarks.html_removed(span, &what, help);
         }
         self.out.push_str(&tag);

@@ -43,9 +43,9 @@ impl<'f> Remarks<'f> {
     }
 
     pub fn heading_id_reserved(&mut self, span: Span, id: &str) {
-        let title = "この見出しのIDは自動で付く番号と重なります";
+        let title = "この見出しのIDは自動で付くIDと重なります";
         self.error("heading-id", span, title, |d| {
-            d.label(format!("「{id}」は番号のために使います"))
+            d.label(format!("「{id}」は自動で付けるIDの形です"))
                 .help("内容を表すIDを「{#what-is}」のように書いてください。")
         });
     }

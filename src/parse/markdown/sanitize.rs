@@ -88,7 +88,23 @@ pub fn advice(name: &str) -> &'static str {
         "font" | "center" | "u" | "big" | "style" | "marquee" | "blink" => {
             "色や大きさなどの見た目は、原稿では指定できません。タグを消してください。"
         }
+        "o" | "v" | "w" | "st1" => "ワープロソフトから写したときに入ったタグです。消してください。",
+        "iframe" | "video" | "audio" | "embed" | "object" => {
+            "ほかのサイトの動画や地図は埋め込めません。「[動画の題名](アドレス)」とリンクにしてください。"
+        }
         _ => "このタグを消してください。",
+    }
+}
+
+/// What to do about an attribute that is left out.
+pub fn attribute_advice(name: &str) -> &'static str {
+    match name {
+        "align" | "bgcolor" | "border" | "class" | "color" | "face" | "height" | "size"
+        | "style" | "valign" | "width" => {
+            "色や大きさや位置などの見た目は、原稿では指定できません。ワープロソフトから写したときに入ることもあります。消してください。"
+        }
+        "target" => "リンクは、どれも同じウィンドウで開きます。消してください。",
+        _ => "この指定は使えません。消してください。",
     }
 }
 

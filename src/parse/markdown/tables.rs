@@ -27,6 +27,8 @@ pub struct OpenTable {
     span: Span,
     cell: usize,
     rows: Vec<Vec<Range<usize>>>,
+    /// Where the cells stand in the source.
+    cells: Vec<Vec<Span>>,
 }
 
 /// Names of tables given so far, because two regions of a page must not have the same one.
@@ -54,19 +56,24 @@ impl Writer<'_, '_> {
             span,
             cell: 0,
             rows: Vec::new(),
+            cells: Vec::new(),
         });
     }
 
     pub fn begin_row(&mut self) {
         if let Some(table) = &mut self.open.table {
             table.rows.push(Vec::new());
+            table.cells.push(Vec::new());
         }
     }
 
-    pub fn begin_cell(&mut self) {
+    pub fn begin_cell(&mut self, span: Span) {
         self.last = None;
         if let Some(table) = &mut self.open.table {
             table.cell = self.out.len();
+            if let Some(row) = table.cells.last_mut() {
+                row.push(span);
+            }
         }
     }
 
@@ -101,10 +108,9 @@ impl Writer<'_, '_> {
             self.row(head, &table.alignments, Headers::Columns);
             self.out.push_str("</thead>\n");
         }
-        let headers = if !body.is_empty() && body.iter().all(|row| is_bold(row)) {
-            Headers::Row
-        } else {
-            Headers::None
+        let headers = match has_row_headers(head, body) {
+            true => Headers::Row,
+            false => Headers::None,
         };
         self.out.push_str("<tbody>\n");
         for row in body {
@@ -114,6 +120,7 @@ impl Writer<'_, '_> {
         self.tables.push(Table {
             caption: table.caption.map(|caption| caption.text),
             has_header: !head.is_empty() && head.iter().all(|words| !words.is_empty()),
+            rows: table.cells,
             span: table.span,
         });
     }
@@ -136,7 +143,7 @@ impl Writer<'_, '_> {
         for (column, words) in cells.iter().enumerate() {
             let (tag, scope, words) = match headers {
                 Headers::Columns if !words.is_empty() => ("th", " scope=\"col\"", *words),
-                Headers::Row if column == 0 => {
+                Headers::Row if column == 0 && !words.is_empty() => {
                     ("th", " scope=\"row\"", bold_words(words).unwrap_or(words))
                 }
                 _ => ("td", "", *words),
@@ -161,8 +168,18 @@ enum Headers {
     None,
 }
 
-fn is_bold(row: &[&str]) -> bool {
-    row.first().is_some_and(|cell| bold_words(cell).is_some())
+/// Whether the first column heads the rows. Authors say so by making it bold from top to bottom, or its heading alone among the headings,
+/// or by leaving the corner above it empty.
+fn has_row_headers(head: &[&str], body: &[Vec<&str>]) -> bool {
+    let Some((corner, others)) = head.split_first() else {
+        return false;
+    };
+    let is_bold = |cell: &&str| bold_words(cell).is_some();
+    let is_marked = is_bold(corner) && !others.iter().all(is_bold);
+    let is_empty = corner.is_empty() && others.iter().any(|words| !words.is_empty());
+    let is_said_in_rows =
+        !body.is_empty() && body.iter().all(|row| row.first().is_some_and(is_bold));
+    !others.is_empty() && (is_marked || is_empty || is_said_in_rows)
 }
 
 /// The words of a cell that is bold from its first to its last character.

@@ -1,0 +1,95 @@
+//! Days and times of a text in the words of the house; the rules of this family agree on them, so that their edits fit together.
+
+use crate::checks::{Day, Form, Half, Kind, Passage, Time, Token};
+use crate::model::date::Clock;
+use crate::model::settings::{Hours, Style};
+use crate::text::japanese::fold;
+use crate::text::span::Span;
+
+/// 令和8年10月1日 for what is written in signs, R8.10.1 or 10/1; `None` when it is written in words, may be understood in two ways or does not exist.
+pub fn day(day: Day, style: Style) -> Option<String> {
+    if day.form == Form::Words {
+        return None;
+    }
+    match day.year {
+        None => Some(format!("{}月{}日", day.month?, day.day?)),
+        Some(year) => {
+            let date = day.date()?;
+            let is_of_era = year.era.is_none_or(|era| date.era().0 == era);
+            is_of_era.then(|| style.day(date))
+        }
+    }
+}
+
+/// 13時30分 for 13:30 and 13時半; `None` when it is in words, may be understood in two ways or does not exist.
+pub fn time(time: Time, style: Style) -> Option<String> {
+    let is_late = style.hours == Hours::Twelve && time.half.is_none() && time.hour > 12;
+    if !time.has_colon && !time.is_half_past && !is_late {
+        return None;
+    }
+    let clock = Clock::new(time.hour, time.minute)?;
+    let words = match (time.half, time.hour) {
+        (None, _) => return Some(style.clock(clock)),
+        (Some(_), 12..) => return None,
+        (Some(Half::Morning), _) => "午前",
+        (Some(Half::Afternoon), _) => "午後",
+    };
+    Some(format!("{words}{clock}"))
+}
+
+/// The token as the rules of this family leave it.
+pub fn written(passage: &Passage, token: &Token, style: Style) -> String {
+    let as_it_is = passage.part(token.range.clone());
+    match token.kind {
+        Kind::Day(found) => {
+            let own = passage.part(found.span.range());
+            let own = day(found, style).unwrap_or_else(|| own.to_owned());
+            let behind = passage.part(found.span.range().end..token.range.end);
+            match found.weekday.filter(|weekday| weekday.is_short) {
+                Some(weekday) => {
+                    let before = passage.part(found.span.range().end..weekday.span.range().start);
+                    let after = passage.part(weekday.span.range().end..token.range.end);
+                    format!("{own}{before}{}{after}", weekday.weekday.label())
+                }
+                None => format!("{own}{behind}"),
+            }
+        }
+        Kind::Time(found) => time(found, style).unwrap_or_else(|| as_it_is.to_owned()),
+        Kind::Url
+        | Kind::Email
+        | Kind::File
+        | Kind::Standard
+        | Kind::Code
+        | Kind::Item
+        | Kind::Lot
+        | Kind::Room
+        | Kind::Postal(_)
+        | Kind::Phone(_)
+        | Kind::Fraction
+        | Kind::Ratio
+        | Kind::Money(_)
+        | Kind::Quantity(_) => as_it_is.to_owned(),
+    }
+}
+
+/// The digits of a part, half-width.
+pub fn digits(passage: &Passage, span: Span) -> String {
+    let signs = passage.part(span.range()).chars().map(fold);
+    signs.filter(char::is_ascii_digit).collect()
+}
+
+/// The days of a passage with their tokens.
+pub fn days(passage: &Passage) -> impl Iterator<Item = (&Token, Day)> {
+    passage
+        .tokens()
+        .iter()
+        .filter_map(|token| Some((token, token.kind.day()?)))
+}
+
+/// The times of a passage with their tokens.
+pub fn times(passage: &Passage) -> impl Iterator<Item = (&Token, Time)> {
+    passage
+        .tokens()
+        .iter()
+        .filter_map(|token| Some((token, token.kind.time()?)))
+}
