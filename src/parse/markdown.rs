@@ -566,7 +566,10 @@ mod tests {
     #[test]
     fn ids_that_cannot_be_kept_are_told() {
         assert_eq!(found("## 題 {#概要}"), ["heading-id: #概要"]);
-        assert_eq!(found("## 題 {#h-0123abcd}"), ["heading-id: #h-0123abcd"]);
+        assert_eq!(
+            found("## 題 {#h-0123abcd}"),
+            ["heading-id: #h-0123abcd"]
+        );
         assert_eq!(found("## 題 {#section-2}"), [""; 0]);
         assert_eq!(
             found("## 題 {#a .b onclick=c}"),

@@ -45,6 +45,7 @@ fn file<'a>(target: &Target, writing: &Writing<'a>) -> Option<&'a Attachment> {
         | Target::Here { .. }
         | Target::Document { .. }
         | Target::Page { .. }
+        | Target::File { .. }
         | Target::Unpublished(_)
         | Target::Forbidden
         | Target::Broken => None,
