@@ -5,6 +5,7 @@ use std::env;
 use std::io::{self, Read, Write};
 
 use kairan::diag::Findings;
+use kairan::model::body::Hole;
 use kairan::parse::markdown;
 use kairan::text::span::SourceId;
 
@@ -26,7 +27,10 @@ fn main() -> io::Result<()> {
 fn kairan(text: &str) -> String {
     let mut findings = Findings::new(SourceId(0));
     let body = markdown::body(text, 0, &mut findings);
-    body.html(|link, out| {
+    body.html(|hole, out| {
+        let Hole::Target(link) = hole else {
+            return;
+        };
         let target = body.links.get(link).map_or("", |link| &*link.target);
         out.push_str(&target.replace('&', "&amp;").replace('"', "&quot;"));
     })
