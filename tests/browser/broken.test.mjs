@@ -8,6 +8,7 @@ import { after, it } from 'node:test';
 
 import { launch, open } from './browser.mjs';
 import { axe, colours } from './concerns/axe.mjs';
+import { furigana } from './concerns/furigana.mjs';
 import { focus, keyboard } from './concerns/keyboard.mjs';
 import { layout } from './concerns/layout.mjs';
 import { links, listen } from './concerns/network.mjs';
@@ -69,6 +70,9 @@ const BROKEN = [
     '<p><a href="/" onkeydown="event.preventDefault()">出られない</a></p><p><a href="/?2">その先</a></p>'],
   ['a box that does not open', keyboard, 'does not open', DESK,
     '<details><summary onclick="return false">開く</summary><a href="/">中</a></details>'],
+  ['readings without a switch', furigana, 'no switch', DESK, '<p><ruby>見本<rt>みほん</rt></ruby></p>'],
+  ['a switch that hides nothing', furigana, 'readings are shown', DESK,
+    '<p><ruby>見本<rt>みほん</rt></ruby></p><p><label><input type="checkbox" class="k-furigana__input">ふりがな</label></p>'],
   ['a link into nothing', links, 'leads nowhere', DESK, '<a href="/none/">なし</a>'],
   ['a place that is not on the page', links, 'is not on the page', DESK, '<a href="#none">なし</a>'],
 ];

@@ -5,6 +5,7 @@ import { after, describe, it } from 'node:test';
 
 import { launch, open } from './browser.mjs';
 import { axe, colours } from './concerns/axe.mjs';
+import { furigana } from './concerns/furigana.mjs';
 import { focus, keyboard } from './concerns/keyboard.mjs';
 import { layout } from './concerns/layout.mjs';
 import { links, listen } from './concerns/network.mjs';
@@ -16,7 +17,7 @@ import { addressOf, serve } from './serve.mjs';
 import { build } from './sites.mjs';
 import { VIEWS, set } from './views.mjs';
 
-const CONCERNS = { axe, colours, focus, keyboard, layout, print, targets };
+const CONCERNS = { axe, colours, focus, furigana, keyboard, layout, print, targets };
 
 /** A page takes two seconds; a busy machine may need much longer, but a page that hangs must not hang the tests. */
 const LONGEST_MS = 240_000;

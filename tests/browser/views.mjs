@@ -13,7 +13,7 @@ const SPACED =
 
 /** `concerns` names what is looked for in a view; the styles of readers come last because they stay in the page. */
 export const VIEWS = [
-  { name: '1280 px', size: DESK, concerns: ['axe', 'layout', 'targets', 'keyboard'] },
+  { name: '1280 px', size: DESK, concerns: ['axe', 'layout', 'targets', 'keyboard', 'furigana'] },
   { name: '768 px', size: TABLET, concerns: ['axe', 'layout', 'targets'] },
   { name: '320 px（400 % 拡大）', size: PHONE, concerns: ['axe', 'layout', 'targets', 'keyboard'] },
   { name: '320 px、暗い配色', size: PHONE, scheme: 'dark', concerns: ['colours'] },
