@@ -27,12 +27,13 @@ fn main() -> io::Result<()> {
 fn kairan(text: &str) -> String {
     let mut findings = Findings::new(SourceId(0));
     let body = markdown::body(text, 0, &mut findings);
-    body.html(|hole, out| {
-        let Hole::Target(link) = hole else {
-            return;
-        };
-        let target = body.links.get(link).map_or("", |link| &*link.target);
-        out.push_str(&target.replace('&', "&amp;").replace('"', "&quot;"));
+    body.html(|hole, out| match hole {
+        Hole::Target(link) => {
+            let target = body.links.get(link).map_or("", |link| &*link.target);
+            out.push_str(&target.replace('&', "&amp;").replace('"', "&quot;"));
+        }
+        // A text alone has no files beside it.
+        Hole::File(_) => {}
     })
 }
 

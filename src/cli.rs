@@ -86,6 +86,12 @@ pub enum Command {
     /// 新しいサイトの見本を、空のフォルダーに作ります。
     #[command(override_usage = "kairan init <フォルダー>")]
     Init(Init),
+    /// アクセシビリティの試験の記録の下書きを作ります。
+    #[command(
+        name = "a11y-report",
+        override_usage = "kairan a11y-report [オプション]"
+    )]
+    A11yReport(A11yReport),
 }
 
 /// The help of a command that takes only options.
@@ -201,6 +207,26 @@ pub struct Init {
     pub folder: PathBuf,
 }
 
+#[derive(Args)]
+#[command(help_template = HELP)]
+pub struct A11yReport {
+    /// サイトのフォルダー（ふだんは今いるフォルダー）
+    #[arg(long, value_name = "フォルダー")]
+    pub root: Option<PathBuf>,
+    /// 見るページの数（ふだんは 40）。ひな型ごとに1ページは必ず見ます
+    #[arg(long, value_name = "数", default_value = "40", hide_default_value = true, value_parser = pages)]
+    pub pages: usize,
+    /// ページを選ぶくじの種の数（ふだんは日付）。同じ数なら同じページを選びます
+    #[arg(long, value_name = "数", value_parser = seed)]
+    pub seed: Option<u64>,
+    /// 書き出すファイル（ふだんは標準出力）。すでにあるファイルには書きません
+    #[arg(long, value_name = "ファイル")]
+    pub out: Option<PathBuf>,
+    /// この日のホームページを見ます（例: 2026-11-22。ふだんは今日）
+    #[arg(long, value_name = "年-月-日", value_parser = date)]
+    pub today: Option<Date>,
+}
+
 fn formats() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(["human", "short", "json", "github"]).map(|name| {
         match name.as_str() {
@@ -226,6 +252,19 @@ fn base_url(text: &str) -> Result<BaseUrl, String> {
 fn jobs(text: &str) -> Result<usize, String> {
     let number = text.parse().ok().filter(|jobs| (1..=256).contains(jobs));
     number.ok_or_else(|| "1から256までの数を書いてください。".to_owned())
+}
+
+fn pages(text: &str) -> Result<usize, String> {
+    let number = text
+        .parse()
+        .ok()
+        .filter(|pages| (1..=10_000).contains(pages));
+    number.ok_or_else(|| "1から10000までの数を書いてください。".to_owned())
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    text.parse()
+        .map_err(|_| "0以上の整数を書いてください。".to_owned())
 }
 
 fn port(text: &str) -> Result<u16, String> {
@@ -323,6 +362,8 @@ mod tests {
             ("kairan build --base-url example.jp", "「https://」から"),
             ("kairan build --jobs 0", "1から256までの数"),
             ("kairan serve --port 70000", "1から65535までの数"),
+            ("kairan a11y-report --pages 0", "1から10000までの数"),
+            ("kairan a11y-report --seed abc", "0以上の整数"),
             ("kairan new lectures", "「--ward <区>」を書いてください。"),
             ("kairan build --out a --out b", "は1回だけ書いてください。"),
         ];
@@ -337,7 +378,15 @@ mod tests {
 
     #[test]
     fn help_is_japanese_throughout() {
-        for line in ["", " check", " build", " serve", " new", " init"] {
+        for line in [
+            "",
+            " check",
+            " build",
+            " serve",
+            " new",
+            " init",
+            " a11y-report",
+        ] {
             let help = printed(&format!("kairan{line} --help"));
             assert!(help.contains("使い方: kairan"), "{help}");
             for english in [

@@ -8,11 +8,12 @@
 //! Pipeline: `disk::read` → [`Sources`] → [`parse`] → `Parsed` → [`assemble`] → `Site` → [`checks`] → diagnostics, and
 //! `Site` + [`theme`] → [`outputs`] → [`Plan`] → `disk::write`. A later phase cannot see an earlier type.
 //! Layers, each using only those before it: text · diag · model · source · parse · assemble · checks, theme · present · outputs ·
-//! [`build`] · disk, mend, report.
+//! audit · [`build`] · disk, mend, report.
 
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod assemble;
+pub mod audit;
 pub mod checks;
 pub mod diag;
 pub mod disk;
@@ -110,6 +111,29 @@ pub fn check(sources: &Sources, wish: &Wish) -> Vec<Diagnostic> {
     diagnostics.extend(Theme::load(sources, THEME).err().unwrap_or_default());
     source::sort(&mut diagnostics, sources);
     diagnostics
+}
+
+/// What a test of accessibility sees in a sample of the pages, as a report; `None` while an error stands. The inner error is about
+/// the theme.
+pub fn audit(
+    sources: &Sources,
+    wish: &Wish,
+    choice: audit::Choice,
+) -> (Vec<Diagnostic>, Option<Result<String, String>>) {
+    let (site, mut diagnostics) = examine(sources, wish, &BTreeSet::new(), &mut |_| {});
+    let theme = Theme::load(sources, THEME)
+        .map_err(|found| diagnostics.extend(found))
+        .ok();
+    source::sort(&mut diagnostics, sources);
+    if has_errors(&diagnostics) {
+        return (diagnostics, None);
+    }
+    let report = site.zip(theme).map(|(site, theme)| {
+        let settings = site.settings.clone();
+        let plan = outputs::plan(site, theme);
+        audit::report(&plan, &settings, wish.today, choice)
+    });
+    (diagnostics, report)
 }
 
 /// Parses, assembles and checks all sources but those in `left_out`.

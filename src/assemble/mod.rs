@@ -1,16 +1,19 @@
 //! `Parsed` in, `Site` out (layer 5): everything that crosses files is resolved here and nowhere else.
 //!
-//! Steps: wards and settings · documents (topics, contacts, places, attachments) · lists · links, which need all the rest.
+//! Steps: wards and settings · documents (topics, contacts, places, attachments) · lists · words of the glossary · links, which need all
+//! the rest.
 //! Invariant: no step looks at one document for every other document.
 
 pub mod links;
 pub mod lists;
 pub mod people;
+pub mod words;
 
 use std::collections::BTreeMap;
 
 use crate::assemble::people::Names;
 use crate::diag::{Diagnostic, Where};
+use crate::model::body::Body;
 use crate::model::date::Date;
 use crate::model::document::{Attachment, Document, DocumentName};
 use crate::model::kind::{Kind, Scope};
@@ -89,6 +92,7 @@ pub fn assemble(
             }
         }
     }
+    words::fill(&mut site);
     links::resolve(&mut site, sources);
     Some(site)
 }
@@ -270,6 +274,7 @@ fn document(
         .expires
         .as_ref()
         .is_some_and(|day| day.value < wish.today);
+    let summary = facets.summary.as_ref();
     let attachments = files
         .into_iter()
         .map(|file| attachment(file, &facets))
@@ -280,6 +285,7 @@ fn document(
         kind,
         name,
         title,
+        summary: summary.map_or_else(Body::default, |summary| words::plain(&summary.value)),
         facets,
         body,
         targets: Vec::new(),

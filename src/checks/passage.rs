@@ -200,10 +200,16 @@ impl Passage {
         (token.range.start < range.end).then_some(token)
     }
 
-    /// Whether any character of `range` must stay as it is written, because a machine reads it: addresses of the web and of mail.
+    /// Whether any character of `range` must stay as it is written, because a machine reads it: addresses and names of files.
     pub fn is_fixed(&self, range: Range<usize>) -> bool {
         let token = self.token_in(range);
-        token.is_some_and(|token| matches!(token.kind, Kind::Url | Kind::Email))
+        token.is_some_and(|token| token.kind.is_fixed())
+    }
+
+    /// Whether `range` is part of a telephone number or a postal code, whose rules put all of it right at once.
+    pub fn is_dialled(&self, range: Range<usize>) -> bool {
+        let token = self.token_in(range);
+        token.is_some_and(|token| matches!(token.kind, Kind::Phone(_) | Kind::Postal(_)))
     }
 
     fn piece_at(&self, at: usize) -> Option<Piece> {

@@ -2,6 +2,7 @@
 
 use crate::checks::{Input, Rule, apply};
 use crate::diag::{Diagnostic, Where};
+use crate::model::accessibility::Accessibility;
 use crate::model::blob::Blob;
 use crate::model::body::{Body, Heading, Link};
 use crate::model::date::{Clock, Date};
@@ -218,6 +219,7 @@ fn settings() -> Settings {
         topics: Vec::new(),
         ward_order: Vec::new(),
         per_page: 20,
+        accessibility: Accessibility::default(),
         style: Style::default(),
     }
 }
@@ -253,6 +255,7 @@ fn document(source: SourceId, place: Place, name: &str, text: &str) -> Document 
         kind: Kind::with_id(kind).expect("the sample is a kind"),
         name,
         title: title.value.clone(),
+        summary: Body::default(),
         facets: Facets {
             title: Some(title),
             ..Facets::default()

@@ -14,6 +14,7 @@ use kairan::source::Sources;
 use crate::cli::Command;
 use crate::embedded;
 
+mod a11y_report;
 mod build;
 mod check;
 mod init;
@@ -77,6 +78,7 @@ pub fn run(command: &Command) -> Result<Verdict, Failure> {
         Command::Serve(serve) => serve::run(serve),
         Command::New(new) => new::run(new),
         Command::Init(init) => init::run(init),
+        Command::A11yReport(report) => a11y_report::run(report),
     }
 }
 

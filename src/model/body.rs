@@ -6,7 +6,8 @@ use crate::text::span::Span;
 /// A parsed Markdown text.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
-    pieces: Vec<Piece>,
+    /// Put together they are balanced HTML, in which attributes stand between double quotes.
+    pub pieces: Vec<Piece>,
     pub headings: Vec<Heading>,
     pub links: Vec<Link>,
     pub images: Vec<Image>,
@@ -24,13 +25,16 @@ pub enum Piece {
     Hole(Hole),
 }
 
-/// What a page fills in, with an index into `Body::links`.
+/// What a page fills in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hole {
-    /// The address of a link or an image, between quotes.
+    /// The address of a link or an image, between quotes; an index into `Body::links`.
     Target(usize),
-    /// Behind the words of a link whose address has the form of a file's: what kind of file it is, and its size.
+    /// Behind the words of a link whose address has the form of a file's: what kind of file it is, and its size; an index into
+    /// `Body::links`.
     File(usize),
+    /// The address of the explanation of a word, between quotes; an index into `Site::words`.
+    Word(usize),
 }
 
 /// A heading of the text.
@@ -144,6 +148,18 @@ impl Body {
 
     pub fn is_empty(&self) -> bool {
         self.pieces.is_empty()
+    }
+
+    /// Whether a reading stands above any of its words.
+    pub fn has_ruby(&self) -> bool {
+        let is_ruby = |piece: &Piece| matches!(piece, Piece::Html(html) if html.contains("<ruby"));
+        self.pieces.iter().any(is_ruby)
+    }
+
+    /// Whether any of its words leads to its explanation.
+    pub fn has_terms(&self) -> bool {
+        let is_term = |piece: &Piece| matches!(piece, Piece::Hole(Hole::Word(_)));
+        self.pieces.iter().any(is_term)
     }
 
     /// The HTML with every hole filled by `fill`, which gets the hole and writes HTML.

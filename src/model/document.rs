@@ -19,6 +19,8 @@ pub struct Document {
     pub kind: Kind,
     pub name: DocumentName,
     pub title: Text,
+    /// 概要 as HTML with the words of the glossary; empty where there is none.
+    pub summary: Body,
     pub facets: Facets,
     pub body: Body,
     /// What each link of the body leads to, in the order of `Body::links`.

@@ -2,6 +2,7 @@
 //!
 //! Invariant: nothing here reads files, the clock or the environment, and nothing is a bare `String` where a stronger type says more.
 
+pub mod accessibility;
 pub mod address;
 pub mod blob;
 pub mod body;

@@ -1,5 +1,6 @@
 //! What holds for the whole site: `site.yaml` and `words.yaml`.
 
+use crate::model::accessibility::Accessibility;
 use crate::model::date::{Clock, Date};
 use crate::model::facet::Url;
 use crate::model::names::{Slug, Text};
@@ -24,6 +25,7 @@ pub struct Settings {
     pub ward_order: Vec<Slug>,
     /// Documents on one page of a list.
     pub per_page: usize,
+    pub accessibility: Accessibility,
     pub style: Style,
 }
 
@@ -107,6 +109,8 @@ pub struct Topic {
 /// One entry of the glossary.
 #[derive(Clone, Debug)]
 pub struct Word {
+    /// Where it stands on the page of the glossary.
+    pub anchor: Box<str>,
     pub word: Text,
     /// In hiragana.
     pub reading: Text,
@@ -115,6 +119,14 @@ pub struct Word {
     pub plain: Option<Text>,
     pub aliases: Vec<Text>,
     pub source: Option<Text>,
+}
+
+impl Word {
+    /// The anchor of a word: an id that stays the same when words are added before it.
+    pub fn anchor_of(word: &Text) -> Box<str> {
+        let hash = blake3::hash(word.as_str().as_bytes()).to_hex();
+        format!("word-{}", hash.get(..8).unwrap_or_default()).into()
+    }
 }
 
 /// Where the site will live: scheme and host, and the path below it.

@@ -122,6 +122,16 @@ impl Site {
         Address::page(&["topics", self.topic(topic).id.as_str()])
     }
 
+    /// The glossary.
+    pub fn words_address(&self) -> Address {
+        Address::page(&["words"])
+    }
+
+    /// The explanation of a word as it stands in `href`.
+    pub fn word_href(&self, word: &Word) -> String {
+        format!("{}#{}", self.href(&self.words_address()), word.anchor)
+    }
+
     /// The place whose page of a document a reader in `reader` should be led to.
     pub fn nearest_place(&self, document: &Document, reader: Place) -> Place {
         if document.shown_in.contains(&reader) {
@@ -142,7 +152,7 @@ impl Site {
             [one] => {
                 is_ward(one)
                     || is_kind(one, false)
-                    || matches!(*one, "topics" | "words" | "sitemap")
+                    || matches!(*one, "topics" | "words" | "sitemap" | "accessibility")
             }
             ["topics", topic] => self
                 .settings

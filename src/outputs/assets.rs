@@ -1,4 +1,4 @@
-//! The style sheet and the fixed files of the theme.
+//! The style sheet, the script and the fixed files of the theme.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::outputs::frame::Frame;
 use crate::theme::StaticFile;
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
-    let (path, style) = frame.theme.stylesheet();
+    let bundles = std::iter::once(frame.theme.stylesheet()).chain(frame.theme.script());
     let statics = frame.theme.static_files().map(|(path, file)| {
         let job = match file {
             StaticFile::Text(text) => Job::known(text.as_bytes().to_vec()),
@@ -16,7 +16,8 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
         };
         (path.clone(), job)
     });
-    std::iter::once((path.clone(), Job::known(style.to_vec())))
+    bundles
+        .map(|(path, bytes)| (path.clone(), Job::known(bytes.to_vec())))
         .chain(statics)
         .collect()
 }

@@ -106,7 +106,12 @@ impl Frame {
         crumbs
     }
 
-    fn view<'a, P: Serialize>(&'a self, place: Place, page: &'a Page<P>) -> PageView<'a, P> {
+    fn view<'a, P: Serialize>(
+        &'a self,
+        place: Place,
+        address: &'a str,
+        page: &'a Page<P>,
+    ) -> PageView<'a, P> {
         let index = match place {
             Place::City => 0,
             Place::Ward(ward) => 1 + usize::from(ward.0),
@@ -115,6 +120,7 @@ impl Frame {
             template: page.template,
             site: &self.shared_site,
             place: &self.shared_places[index],
+            address,
             head: &page.head,
             crumbs: &page.crumbs,
             page: &page.view,
@@ -129,14 +135,22 @@ where
     P: Serialize,
     M: Fn(&Frame) -> Page<P> + Send + Sync + 'static,
 {
-    let fingerprint = frame.theme.digest(&frame.view(place, &make(frame)));
+    let whole = frame.site.absolute(address);
+    let page = make(frame);
+    let template = Some(page.template);
+    let fingerprint = frame.theme.digest(&frame.view(place, &whole, &page));
     let frame = Arc::clone(frame);
     let bytes = move || {
         let page = make(&frame);
-        frame.theme.render(&frame.view(place, &page))
+        frame.theme.render(&frame.view(place, &whole, &page))
     };
     let make = Make::Bytes(Box::new(bytes));
-    (address.output(), Job { fingerprint, make })
+    let job = Job {
+        fingerprint,
+        template,
+        make,
+    };
+    (address.output(), job)
 }
 
 /// The address of page `number` of a list, counted from 1.
@@ -173,14 +187,15 @@ fn site_view(site: &Site, theme: &Theme) -> SiteView {
         label: label.to_owned(),
         href: site.href(&Address::page(parts)),
     };
-    let (stylesheet, _) = theme.stylesheet();
+    let asset = |path: &OutputPath| site.href(&Address::page(&[]).file(path.as_str()));
     SiteView {
         title: settings.title.to_string(),
         tagline: settings.tagline.as_ref().map(ToString::to_string),
         municipality: settings.municipality.name.to_string(),
         office: settings.municipality.office.to_string(),
         href: site.href(&Address::page(&[])),
-        stylesheet: site.href(&Address::page(&[]).file(stylesheet.as_str())),
+        stylesheet: asset(theme.stylesheet().0),
+        script: theme.script().map(|(path, _)| asset(path)),
         sample: settings.sample,
         licence: settings.licence.as_ref().map(ToString::to_string),
         wards: site
@@ -191,6 +206,7 @@ fn site_view(site: &Site, theme: &Theme) -> SiteView {
             link("分野", &["topics"]),
             link("用語集", &["words"]),
             link("サイトマップ", &["sitemap"]),
+            link("アクセシビリティ方針", &["accessibility"]),
         ],
     }
 }

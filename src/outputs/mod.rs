@@ -4,6 +4,7 @@
 //! Invariant: a job knows nothing of the disk, of the clock or of another job.
 //! Invariant: the bytes of a page are a function of its view and the theme, and its fingerprint is the hash of both.
 
+mod accessibility;
 mod assets;
 mod attachments;
 mod catalogue;
@@ -33,6 +34,8 @@ pub type Fingerprint = [u8; 32];
 /// One file to make.
 pub struct Job {
     pub fingerprint: Fingerprint,
+    /// The template a page is drawn with, `pages/list.html`; nothing for what is no page.
+    pub template: Option<&'static str>,
     pub make: Make,
 }
 
@@ -49,6 +52,7 @@ impl Job {
     fn known(bytes: Vec<u8>) -> Self {
         Self {
             fingerprint: *blake3::hash(&bytes).as_bytes(),
+            template: None,
             make: Make::Bytes(Box::new(move || Ok(bytes.clone()))),
         }
     }
@@ -57,6 +61,7 @@ impl Job {
     fn copy(blob: &Blob) -> Self {
         Self {
             fingerprint: blob.digest,
+            template: None,
             make: Make::Copy(blob.clone()),
         }
     }
@@ -115,6 +120,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "words",
         label: "用語集",
         plan: words::plan,
+    },
+    OutputRow {
+        id: "accessibility",
+        label: "アクセシビリティ方針",
+        plan: accessibility::plan,
     },
     OutputRow {
         id: "catalogue",

@@ -36,6 +36,14 @@ fn sitemap(frame: &Frame) -> Page<SitemapPage> {
         heading: link(site, "用語集", &Address::page(&["words"])),
         links: Vec::new(),
     });
+    sections.push(SitemapSection {
+        heading: link(
+            site,
+            "アクセシビリティ方針",
+            &Address::page(&["accessibility"]),
+        ),
+        links: Vec::new(),
+    });
     let title = Title {
         title: "サイトマップ",
         description: Some("大阪市と24区のすべての一覧への道しるべです。".to_owned()),

@@ -60,7 +60,7 @@ fn entries(site: &Site) -> Vec<(Address, Option<Date>)> {
             .map(move |place| site.list_address(place, kind))
     });
     let topics = (0..site.settings.topics.len()).map(|topic| site.topic_address(topic));
-    let fixed = ["topics", "words", "sitemap"]
+    let fixed = ["topics", "words", "sitemap", "accessibility"]
         .into_iter()
         .map(|part| Address::page(&[part]));
     let pages = tops

@@ -38,6 +38,8 @@ fn city(frame: &Frame) -> Page<CityPage> {
         welcome_html: welcome
             .map(|welcome| body_html(site, &welcome.body, &welcome.targets, None, Place::City))
             .unwrap_or_default(),
+        has_ruby: welcome.is_some_and(|welcome| welcome.body.has_ruby()),
+        has_terms: welcome.is_some_and(|welcome| welcome.body.has_terms()),
         groups: groups(frame, Place::City),
         topics: (0..site.settings.topics.len())
             .map(|topic| topic_link(site, topic))
@@ -69,6 +71,8 @@ fn ward(frame: &Frame, index: WardIndex) -> Page<WardPage> {
         welcome_html: welcome
             .map(|welcome| body_html(site, &welcome.body, &welcome.targets, None, place))
             .unwrap_or_default(),
+        has_ruby: welcome.is_some_and(|welcome| welcome.body.has_ruby()),
+        has_terms: welcome.is_some_and(|welcome| welcome.body.has_terms()),
         groups: groups(frame, place),
         office: ward.office.to_string(),
         hours: ward.hours.as_ref().map(ToString::to_string),

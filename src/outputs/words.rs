@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::address::{Address, OutputPath};
+use crate::model::address::OutputPath;
 use crate::model::settings::Word;
 use crate::model::ward::Place;
 use crate::outputs::Job;
@@ -13,11 +13,8 @@ use crate::theme::view::{WordRow, WordView, WordsPage};
 const TITLE: &str = "用語集";
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
-    vec![job(frame, Place::City, &address(), view)]
-}
-
-fn address() -> Address {
-    Address::page(&["words"])
+    let address = frame.site.words_address();
+    vec![job(frame, Place::City, &address, view)]
 }
 
 fn view(frame: &Frame) -> Page<WordsPage> {
@@ -40,7 +37,7 @@ fn view(frame: &Frame) -> Page<WordsPage> {
         description: Some(
             "在宅医療や人生会議、感染対策の言葉を、やさしい言葉で説明します。".to_owned(),
         ),
-        canonical: address(),
+        canonical: frame.site.words_address(),
         noindex: false,
         steps: Vec::new(),
     };
@@ -52,10 +49,8 @@ fn view(frame: &Frame) -> Page<WordsPage> {
 }
 
 fn word_view(word: &Word) -> WordView {
-    // An id that stays the same when words are added before it.
-    let hash = blake3::hash(word.word.as_str().as_bytes()).to_hex();
     WordView {
-        id: format!("word-{}", hash.get(..8).unwrap_or_default()),
+        id: word.anchor.to_string(),
         word: word.word.to_string(),
         reading: word.reading.to_string(),
         meaning: word.meaning.to_string(),

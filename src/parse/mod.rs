@@ -21,6 +21,7 @@ use crate::parse::paths::Role;
 use crate::source::{Content, Source, Sources};
 use crate::text::span::{SourceId, Span};
 
+mod accessibility;
 pub mod amounts;
 pub mod answers;
 pub mod contacts;
@@ -36,6 +37,7 @@ pub mod rank;
 pub mod schedule;
 pub mod settings;
 pub mod slips;
+mod table;
 pub mod times;
 pub mod values;
 pub mod weekdays;

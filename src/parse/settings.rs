@@ -6,8 +6,9 @@ use crate::model::names::{Slug, Text};
 use crate::model::settings::{BaseUrl, Hours, Municipality, Settings, Style, Topic, Word, Years};
 use crate::model::ward::Contact;
 use crate::parse::ParsedWard;
+use crate::parse::accessibility::accessibility;
+use crate::parse::table::{Table, scalar};
 use crate::parse::yaml::{Node, parse};
-use crate::text::nearest::nearest;
 use crate::text::span::{SourceId, Span, Spanned};
 
 const PER_PAGE: usize = 20;
@@ -24,13 +25,15 @@ pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Set
         let help = "「municipality: {name: 大阪市, office: 大阪市健康局}」の形で書いてください。";
         table.missing("municipality", help);
     }
-    let contacts = table.contacts("問い合わせ先を1つは書いてください。");
+    let contacts = contacts(&mut table, "問い合わせ先を1つは書いてください。");
     // All is read before any of it is missed, so that one look at the file finds every fault in it.
     let (tagline, licence) = (table.text("tagline"), table.text("licence"));
     let sample = table.flag("sample");
     let topics = table.each("topics", topic);
     let ward_order = table.each("wards", |node, _| Slug::new(&scalar(node)?.value));
     let per_page = table.value("per_page", "20", per_page).unwrap_or(PER_PAGE);
+    let accessibility = table.table("accessibility");
+    let accessibility = accessibility.and_then(|node| self::accessibility(node, table.findings));
     let style = table.table("style");
     let style = style.and_then(|node| self::style(node, table.findings));
     let settings = Settings {
@@ -45,6 +48,7 @@ pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Set
         topics,
         ward_order,
         per_page,
+        accessibility: accessibility.unwrap_or_default(),
         style: style.unwrap_or_default(),
     };
     (!settings.contacts.is_empty()).then_some(settings)
@@ -61,6 +65,7 @@ const SITE_KEYS: &[&str] = &[
     "topics",
     "wards",
     "per_page",
+    "accessibility",
     "style",
 ];
 
@@ -100,7 +105,7 @@ pub fn ward(text: &str, source: SourceId, id: Slug, findings: &mut Findings) -> 
     let roman = table.text("roman");
     let code = table.value("code", "271276", municipality_code);
     let hours = table.text("hours");
-    let contacts = table.contacts("区の問い合わせ先を1つは書いてください。");
+    let contacts = contacts(&mut table, "区の問い合わせ先を1つは書いてください。");
     let desk = table
         .table("desk")
         .and_then(|node| contact(node, table.findings));
@@ -153,6 +158,7 @@ fn word(node: Node, findings: &mut Findings) -> Option<Word> {
         .filter_map(|node| scalar(node).and_then(|alias| Text::new(&alias.value)))
         .collect();
     Some(Word {
+        anchor: Word::anchor_of(word.as_ref()?),
         word: word?,
         reading: reading?,
         meaning: meaning?,
@@ -215,6 +221,17 @@ fn topic(node: Node, findings: &mut Findings) -> Option<Topic> {
     })
 }
 
+/// The contacts, of which there must be one.
+fn contacts(table: &mut Table, help: &str) -> Vec<Contact> {
+    let contacts = table.each("contacts", contact);
+    if contacts.is_empty() {
+        let form =
+            "「contacts:」の下に「- {name: 担当の名前, phone: 06-0000-0000}」の形で書きます。";
+        table.missing("contacts", &format!("{help}{form}"));
+    }
+    contacts
+}
+
 fn contact(node: Node, findings: &mut Findings) -> Option<Contact> {
     let span = node.span();
     let has_number = names_a_number(&node);
@@ -254,171 +271,9 @@ fn names_a_number(contact: &Node) -> bool {
     matches!(contact, Node::Map(pairs, _) if pairs.iter().any(is_number))
 }
 
-fn scalar(node: Node) -> Option<Spanned<String>> {
-    match node {
-        Node::Scalar(scalar) => Some(scalar),
-        Node::Empty(_) | Node::List(..) | Node::Map(..) => None,
-    }
-}
-
 fn first_line(text: &str, span: Span) -> Span {
     let length = span.of(text).lines().next().map_or(0, str::len);
     span.part(0..length)
-}
-
-/// A table of settings that hands out each key once and says what is wrong with it.
-struct Table<'f> {
-    pairs: Vec<(Spanned<String>, Node)>,
-    span: Span,
-    findings: &'f mut Findings,
-}
-
-impl<'f> Table<'f> {
-    fn new(node: Node, keys: &[&'static str], findings: &'f mut Findings) -> Option<Self> {
-        let span = node.span();
-        let Node::Map(pairs, _) = node else {
-            findings.push(
-                Diagnostic::error(
-                    "setting-invalid",
-                    findings.at(span),
-                    "「名前: 内容」の組を書くところです",
-                )
-                .help(format!(
-                    "{} を「名前: 内容」の形で書いてください。",
-                    keys.join("、")
-                )),
-            );
-            return None;
-        };
-        for (key, _) in &pairs {
-            if !keys.contains(&key.value.as_str()) {
-                let mut diagnostic = Diagnostic::error(
-                    "setting-unknown",
-                    findings.at(key.span),
-                    format!("「{}」という設定はありません", key.value),
-                );
-                diagnostic = match nearest(&key.value, keys.iter().copied()) {
-                    Some(known) => diagnostic
-                        .label(format!("「{known}」のことですか"))
-                        .help(format!("「{known}」と書いてください。")),
-                    None => diagnostic.help(format!("使えるのは {} です。", keys.join("、"))),
-                };
-                findings.push(diagnostic);
-            }
-        }
-        Some(Self {
-            pairs,
-            span,
-            findings,
-        })
-    }
-
-    fn take(&mut self, key: &str) -> Option<Node> {
-        let at = self.pairs.iter().position(|(name, _)| name.value == key)?;
-        Some(self.pairs.swap_remove(at).1)
-    }
-
-    fn missing(&mut self, key: &str, help: &str) {
-        let start = Span::new(self.span.start as usize..self.span.start as usize);
-        self.findings.push(
-            Diagnostic::error(
-                "setting-missing",
-                self.findings.at(start),
-                format!("「{key}」がありません"),
-            )
-            .help(help),
-        );
-    }
-
-    fn text(&mut self, key: &str) -> Option<Text> {
-        self.value(key, "", Text::new)
-    }
-
-    fn required(&mut self, key: &str) -> Option<Text> {
-        self.required_as(key, "…", Text::new)
-    }
-
-    fn required_as<T>(
-        &mut self,
-        key: &str,
-        example: &str,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        if self
-            .pairs
-            .iter()
-            .any(|(name, node)| name.value == key && !matches!(node, Node::Empty(_)))
-        {
-            return self.value(key, example, read);
-        }
-        self.missing(key, &format!("「{key}: {example}」の形で書いてください。"));
-        None
-    }
-
-    fn value<T>(
-        &mut self,
-        key: &str,
-        example: &str,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let node = self.take(key)?;
-        let span = node.span();
-        if matches!(node, Node::Empty(_)) {
-            return None;
-        }
-        let value = scalar(node).and_then(|raw| read(raw.value.trim()));
-        if value.is_none() {
-            let title = format!("「{key}」の書き方が違います");
-            let help = if example.is_empty() {
-                "1行の文字で書いてください。".to_owned()
-            } else {
-                format!("「{key}: {example}」のように書いてください。")
-            };
-            self.findings.push(
-                Diagnostic::error("setting-invalid", self.findings.at(span), title).help(help),
-            );
-        }
-        value
-    }
-
-    fn flag(&mut self, key: &str) -> bool {
-        let read = |raw: &str| match raw {
-            "true" | "はい" => Some(true),
-            "false" | "いいえ" => Some(false),
-            _ => None,
-        };
-        self.value(key, "true", read).unwrap_or(false)
-    }
-
-    fn table(&mut self, key: &str) -> Option<Node> {
-        self.take(key)
-            .filter(|node| !matches!(node, Node::Empty(_)))
-    }
-
-    /// What `read` makes of each entry of a list.
-    fn each<T>(&mut self, key: &str, read: impl Fn(Node, &mut Findings) -> Option<T>) -> Vec<T> {
-        let nodes = self.list(key).into_iter();
-        nodes.filter_map(|node| read(node, self.findings)).collect()
-    }
-
-    /// The contacts, of which there must be one.
-    fn contacts(&mut self, help: &str) -> Vec<Contact> {
-        let contacts = self.each("contacts", contact);
-        if contacts.is_empty() {
-            let form =
-                "「contacts:」の下に「- {name: 担当の名前, phone: 06-0000-0000}」の形で書きます。";
-            self.missing("contacts", &format!("{help}{form}"));
-        }
-        contacts
-    }
-
-    fn list(&mut self, key: &str) -> Vec<Node> {
-        match self.take(key) {
-            None | Some(Node::Empty(_)) => Vec::new(),
-            Some(Node::List(nodes, _)) => nodes,
-            Some(single @ (Node::Scalar(_) | Node::Map(..))) => vec![single],
-        }
-    }
 }
 
 #[cfg(test)]

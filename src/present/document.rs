@@ -41,10 +41,8 @@ pub fn page(
         kind: document.kind.id.to_owned(),
         kind_label: document.kind.label.to_owned(),
         title: document.title.to_string(),
-        summary: facets
-            .summary
-            .as_ref()
-            .map(|summary| summary.value.to_string()),
+        summary_html: (!document.summary.is_empty())
+            .then(|| body_html(site, &document.summary, &[], None, place)),
         sample: facets.sample,
         state: cards::state(document),
         ended: document.has_ended(site.today),
@@ -63,6 +61,8 @@ pub fn page(
             Some(document),
             place,
         ),
+        has_ruby: document.summary.has_ruby() || document.body.has_ruby(),
+        has_terms: document.summary.has_terms() || document.body.has_terms(),
         attachments: attachments(site, document),
         references: facets
             .references
@@ -207,7 +207,8 @@ fn reference(reference: &crate::model::facet::Reference) -> ReferenceView {
     }
 }
 
-/// The HTML of a text for readers in `place`: each link leads to the page of the reader's ward where there is one.
+/// The HTML of a text for readers in `place`: each link leads to the page of the reader's ward where there is one, and each word of
+/// the glossary to its explanation.
 pub fn body_html(
     site: &Site,
     body: &Body,
@@ -219,6 +220,11 @@ pub fn body_html(
         Hole::Target(link) => {
             if let Some(target) = targets.get(link) {
                 escape_into(&href(site, target, document, place), out);
+            }
+        }
+        Hole::Word(word) => {
+            if let Some(word) = site.words.get(word) {
+                escape_into(&site.word_href(word), out);
             }
         }
         Hole::File(link) => {

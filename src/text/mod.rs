@@ -4,6 +4,7 @@ pub mod escape;
 pub mod japanese;
 pub mod kana;
 pub mod nearest;
+pub mod reading;
 pub mod runs;
 pub mod script;
 pub mod span;

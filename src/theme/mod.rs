@@ -3,8 +3,10 @@
 //! Invariant: this is the only module that names the template engine.
 //! Invariant: a page is a pure function of the theme and of its `PageView`; `Theme::digest` covers both.
 
+mod code;
 mod contrast;
 pub mod faults;
+pub mod scripts;
 pub mod styles;
 pub mod view;
 
@@ -20,16 +22,33 @@ use crate::model::blob::Blob;
 use crate::model::kind::Kind;
 use crate::source::{Content, Source, Sources};
 
-/// A theme whose templates are compiled and whose style sheet is bundled.
+/// A theme whose templates are compiled and whose style sheet and script are bundled.
 pub struct Theme {
     /// `themes/standard/`.
     folder: Box<str>,
     engine: Tera,
     /// Of all templates and of the version of the program.
     digest: [u8; 32],
-    style_path: OutputPath,
-    style: Vec<u8>,
+    style: Bundle,
+    script: Option<Bundle>,
     statics: BTreeMap<OutputPath, StaticFile>,
+}
+
+/// The parts of a theme of one kind in one file, under a name that changes with what is in it.
+struct Bundle {
+    path: OutputPath,
+    bytes: Vec<u8>,
+}
+
+impl Bundle {
+    /// `assets/site.<hash>.<extension>`.
+    fn new(bytes: Vec<u8>, extension: &str) -> Result<Self, Vec<Diagnostic>> {
+        let hash = blake3::hash(&bytes).to_hex();
+        let short: String = hash.chars().take(8).collect();
+        let path = OutputPath::new(&format!("assets/site.{short}.{extension}"));
+        let path = path.ok_or_else(Vec::new)?;
+        Ok(Self { path, bytes })
+    }
 }
 
 /// A file of `static/`, copied to the top of the site as it is.
@@ -52,6 +71,8 @@ pub struct PageView<'a, P: Serialize> {
     pub template: &'a str,
     pub site: &'a Shared,
     pub place: &'a Shared,
+    /// Of the page itself, with scheme and host; printed on paper, as text and as a QR code.
+    pub address: &'a str,
     pub head: &'a view::HeadView,
     pub crumbs: &'a [view::Crumb],
     pub page: &'a P,
@@ -68,7 +89,16 @@ impl<P: Serialize> Copy for PageView<'_, P> {}
 
 /// The templates of the pages that are not documents.
 const PAGES: &[&str] = &[
-    "city", "ward", "list", "topic", "topics", "words", "checks", "sitemap", "404",
+    "city",
+    "ward",
+    "list",
+    "topic",
+    "topics",
+    "words",
+    "checks",
+    "accessibility",
+    "sitemap",
+    "404",
 ];
 
 /// Enough for most pages, so that the bytes rarely move while they grow.
@@ -96,8 +126,10 @@ impl Theme {
         }
         Ok(Self {
             digest: templates.digest(),
-            style_path: style_path(&style.css)?,
-            style: style.css,
+            style: Bundle::new(style.css, "css")?,
+            script: scripts::bundle(sources, &folder)
+                .map(|script| Bundle::new(script, "js"))
+                .transpose()?,
             statics: static_files(sources, &folder),
             folder: folder.into(),
             engine,
@@ -120,6 +152,7 @@ impl Theme {
         hasher.update(blake3::hash(page.template.as_bytes()).as_bytes());
         hasher.update(&page.site.digest);
         hasher.update(&page.place.digest);
+        hasher.update(blake3::hash(page.address.as_bytes()).as_bytes());
         // JSON comes in pieces of a few bytes; the hash is much faster over large ones.
         let mut buffer = BufWriter::with_capacity(16 * 1024, &mut hasher);
         let written = serde_json::to_writer(&mut buffer, page.head)
@@ -136,6 +169,8 @@ impl Theme {
         let mut context = Context::new();
         context.insert_value("site", page.site.value.clone());
         context.insert_value("place", page.place.value.clone());
+        context.insert("address", page.address);
+        context.insert("code", &code::code(page.address));
         context.insert_value("head", own(Value::try_from_serializable(page.head))?);
         context.insert_value("crumbs", own(Value::try_from_serializable(page.crumbs))?);
         context.insert_value("page", own(Value::try_from_serializable(page.page))?);
@@ -161,9 +196,15 @@ impl Theme {
             .map_err(|error| self.sentence(&error))
     }
 
-    /// The style sheet, under a name that changes with what is in it: `assets/site.<hash>.css`.
+    /// The style sheet, `assets/site.<hash>.css`.
     pub fn stylesheet(&self) -> (&OutputPath, &[u8]) {
-        (&self.style_path, &self.style)
+        (&self.style.path, &self.style.bytes)
+    }
+
+    /// The script, `assets/site.<hash>.js`; no page needs it.
+    pub fn script(&self) -> Option<(&OutputPath, &[u8])> {
+        let script = self.script.as_ref()?;
+        Some((&script.path, &script.bytes))
     }
 
     /// The files to copy to the top of the site.
@@ -308,12 +349,6 @@ fn missing_templates(engine: &Tera, folder: &str) -> Vec<Diagnostic> {
         .filter(|name| !engine.contains_template(name))
         .map(fault)
         .collect()
-}
-
-fn style_path(style: &[u8]) -> Result<OutputPath, Vec<Diagnostic>> {
-    let hash = blake3::hash(style).to_hex();
-    let short: String = hash.chars().take(8).collect();
-    OutputPath::new(&format!("assets/site.{short}.css")).ok_or_else(Vec::new)
 }
 
 fn static_files(sources: &Sources, folder: &str) -> BTreeMap<OutputPath, StaticFile> {

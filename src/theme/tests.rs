@@ -165,6 +165,27 @@ fn the_style_sheet_has_a_name_that_changes_with_it() {
 }
 
 #[test]
+fn scripts_import_nothing_ask_no_server_and_hold_no_japanese() {
+    let is_script = |(path, _): &&(String, String)| path.ends_with(".js");
+    for (path, text) in standard().iter().filter(is_script) {
+        for forbidden in ["import", "export", "fetch", "http", "innerHTML", "eval("] {
+            assert!(!text.contains(forbidden), "{path}: {forbidden}");
+        }
+        assert!(text.is_ascii(), "{path}");
+    }
+}
+
+#[test]
+fn the_script_has_a_name_that_changes_with_it() {
+    let theme = loaded();
+    let other = changed("components/furigana/furigana.js", Some("const one = 1;"));
+    let other = load(&other).expect("it is valid");
+    let (path, _) = theme.script().expect("the theme has a script");
+    assert!(path.as_str().starts_with("assets/site.") && path.as_str().ends_with(".js"));
+    assert_ne!(Some(path), other.script().map(|(path, _)| path));
+}
+
+#[test]
 fn files_of_static_are_at_the_top_of_the_site() {
     let theme = loaded();
     let names: Vec<&str> = theme

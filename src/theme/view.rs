@@ -1,7 +1,7 @@
 //! All that a template may see: finished values, so that templates do no dates, addresses or sorting.
 //!
-//! Every page gets `site` (the same everywhere), `place` (the same for all pages of the city or of one ward), `head`, `crumbs`
-//! and `page` (one of the structures below that end in `Page`). Fields that end in `_html` are finished HTML; everything else is text.
+//! Every page gets `site` (the same everywhere), `place` (the same for all pages of the city or of one ward), its `address` and the
+//! `code` of it (`theme::code::CodeView`), `head`, `crumbs` and `page` (one of the structures below that end in `Page`). Fields that end in `_html` are finished HTML; everything else is text.
 
 pub mod catalogue;
 
@@ -20,6 +20,8 @@ pub struct SiteView {
     pub href: String,
     /// The address of the style sheet.
     pub stylesheet: String,
+    /// The address of the script, where the theme has one.
+    pub script: Option<String>,
     pub sample: bool,
     pub licence: Option<String>,
     pub wards: Vec<WardLink>,
@@ -140,7 +142,7 @@ pub struct DocumentPage {
     pub kind: String,
     pub kind_label: String,
     pub title: String,
-    pub summary: Option<String>,
+    pub summary_html: Option<String>,
     pub sample: bool,
     pub state: Option<StateView>,
     /// The last session is over.
@@ -154,6 +156,10 @@ pub struct DocumentPage {
     /// The contents list; empty below three headings.
     pub contents: Vec<ContentsView>,
     pub body_html: String,
+    /// Readings stand above some words.
+    pub has_ruby: bool,
+    /// Some words lead to their explanation.
+    pub has_terms: bool,
     pub attachments: Vec<AttachmentView>,
     pub references: Vec<ReferenceView>,
     pub topics: Vec<LinkView>,
@@ -258,6 +264,9 @@ pub struct PaginationView {
 pub struct CityPage {
     pub title: String,
     pub welcome_html: String,
+    /// Readings stand above some words of the welcome; those of the wards are the template's.
+    pub has_ruby: bool,
+    pub has_terms: bool,
     /// これからの催し, 読みもの, 新着; only groups that have cards.
     pub groups: Vec<GroupView>,
     pub topics: Vec<LinkView>,
@@ -269,6 +278,8 @@ pub struct WardPage {
     pub title: String,
     pub welcome_title: Option<String>,
     pub welcome_html: String,
+    pub has_ruby: bool,
+    pub has_terms: bool,
     pub groups: Vec<GroupView>,
     pub office: String,
     pub hours: Option<String>,
@@ -327,6 +338,23 @@ pub struct WordView {
     pub plain: Option<String>,
     pub aliases: Vec<String>,
     pub source: Option<String>,
+}
+
+/// `page` of `pages/accessibility.html`: ウェブアクセシビリティ方針.
+#[derive(Debug, Serialize)]
+pub struct AccessibilityPage {
+    pub title: String,
+    /// 対象範囲, 対応度 and the rest of what a policy says, in its order.
+    pub policy: Vec<PolicyView>,
+}
+
+/// One point of the policy.
+#[derive(Debug, Serialize)]
+pub struct PolicyView {
+    /// `例外とするもの`.
+    pub label: String,
+    /// At least one.
+    pub lines: Vec<String>,
 }
 
 /// `page` of `pages/sitemap.html`.

@@ -11,9 +11,10 @@ use crate::site::{Built, TestSite};
 const FRONT_MATTER: &str = "---\n題名: お知らせの見本\n---\n";
 
 /// The files beside every example, and their sizes in bytes.
-const FILES: [(&str, u64); 11] = [
+const FILES: [(&str, u64); 12] = [
     ("chirashi.pdf", 557_000),
     ("chirashi-copy.pdf", 557_000),
+    ("kaijo.jpg", 900_000),
     ("kiroku.csv", 2_000),
     ("map.png", 40_000),
     ("moushikomi.docx", 30_000),
@@ -65,7 +66,7 @@ fn path(text: &str) -> String {
 /// The rows whose examples stand for themselves: rules about what one manuscript says.
 fn examples() -> impl Iterator<Item = &'static CheckRow> {
     rows().filter(|row| match row.finds {
-        Stage::Checking(Rule::Passage(..) | Rule::Writing(_)) => true,
+        Stage::Checking(Rule::Passage(..) | Rule::Passages(..) | Rule::Writing(_)) => true,
         Stage::Checking(Rule::Document(_) | Rule::Site(_))
         | Stage::Reading
         | Stage::Parsing

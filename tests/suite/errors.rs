@@ -78,8 +78,7 @@ fn every_code_that_a_manuscript_can_show_has_a_case() {
     for row in rows() {
         // What only the disk or a theme can show is tested in `hostile` and beside the theme's own code.
         // A rule about one manuscript is shown by the examples of its row.
-        // Nobody wants a file of 500 KB among the cases; `img-huge` is tested where it is written.
-        let is_shown = !row.bad.is_empty() || of_disk(&row.finds) || row.code == "img-huge";
+        let is_shown = !row.bad.is_empty() || of_disk(&row.finds);
         let has_case = folders.contains(row.code) || is_shown;
         assert!(
             has_case,

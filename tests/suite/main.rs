@@ -1,5 +1,6 @@
 //! The integration tests, in one binary so that the library is linked once: checks, `build()` and the program, each through one harness.
 
+mod accessibility;
 mod build;
 mod checks;
 mod errors;
@@ -12,3 +13,4 @@ mod program;
 mod prose;
 mod site;
 mod tidy;
+mod words;

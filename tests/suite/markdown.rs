@@ -5,6 +5,7 @@
 use std::fs;
 
 use kairan::diag::Findings;
+use kairan::model::body::Hole;
 use kairan::parse::markdown;
 use kairan::text::span::SourceId;
 use snapbox::{Data, assert_data_eq};
@@ -13,7 +14,11 @@ use crate::site::{cases, files_below};
 
 fn html(text: &str) -> String {
     let body = markdown::body(text, 0, &mut Findings::new(SourceId(0)));
-    body.html(|link, out| out.push_str(&body.links[link].target))
+    body.html(|hole, out| match hole {
+        Hole::Target(link) => out.push_str(&body.links[link].target),
+        // A text alone has no files beside it.
+        Hole::File(_) => {}
+    })
 }
 
 #[test]

@@ -29,7 +29,14 @@ fn plan(pages: &[(&str, &'static str)]) -> Plan {
 fn put(plan: &mut Plan, path: &str, text: &str, make: Make) {
     let fingerprint = *blake3::hash(text.as_bytes()).as_bytes();
     let path = OutputPath::new(path).expect("the sample is a safe path");
-    plan.jobs.insert(path, Job { fingerprint, make });
+    plan.jobs.insert(
+        path,
+        Job {
+            fingerprint,
+            template: None,
+            make,
+        },
+    );
 }
 
 /// Writes with one job at a time, in the order of paths.

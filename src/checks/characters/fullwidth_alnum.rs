@@ -73,7 +73,7 @@ const ROOMS: &[&str] = &[
     "号棟",
 ];
 
-fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
+fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
     // A quotation is somebody else's text.
     if passage.origin == Origin::Body(Role::Quotation) {
         return Vec::new();
@@ -86,7 +86,7 @@ fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
     let letters = runs(text, |sign| matches!(sign, 'Ａ'..='Ｚ' | 'ａ'..='ｚ'));
     let letters = letters.filter(|run| !is_name(passage, run));
     let wide = digits.chain(letters);
-    let wide = wide.filter(|run| !belongs_elsewhere(passage, input, run));
+    let wide = wide.filter(|run| !belongs_elsewhere(passage, run));
     let mut wide: Vec<Range<usize>> = wide.collect();
     wide.sort_by_key(|run| run.start);
     wide.into_iter()
@@ -99,9 +99,12 @@ fn has_wide(number: &str) -> bool {
 }
 
 /// Whether another rule puts these characters right together with what stands around them.
-fn belongs_elsewhere(passage: &Passage, _: &Input, run: &Range<usize>) -> bool {
+fn belongs_elsewhere(passage: &Passage, run: &Range<usize>) -> bool {
     let text = passage.text.as_str();
-    passage.is_fixed(run.clone()) || is_confused(text, run) || is_era_year(text, run)
+    passage.is_fixed(run.clone())
+        || passage.is_dialled(run.clone())
+        || is_confused(text, run)
+        || is_era_year(text, run)
 }
 
 fn is_name(passage: &Passage, run: &Range<usize>) -> bool {

@@ -39,7 +39,10 @@ fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
     let numbers = runs(text, is_digit).filter_map(|digits| number(text, digits));
     // A number whose hyphens are wrong too is put right as a whole.
     let mixed = numbers.filter(|number| number.is_mixed && !is_confused(text, &number.range));
-    let free = mixed.filter(|number| !passage.is_fixed(number.range.clone()));
+    let free = mixed.filter(|number| {
+        let range = number.range.clone();
+        !passage.is_fixed(range.clone()) && !passage.is_dialled(range)
+    });
     let found = free.map(|number| {
         let narrow: String = passage.part(number.range.clone()).nfkc().collect();
         let at = passage.at(number.range.clone());

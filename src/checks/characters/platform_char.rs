@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::checks::characters::numbers::is_digit;
 use crate::checks::characters::ordinal_circled::{is_listing, is_ordinal};
 use crate::checks::{CheckRow, Input, Passage, Rule, Signs, Stage};
 use crate::diag::{Diagnostic, Severity};
@@ -19,7 +20,7 @@ pub const ROW: CheckRow = CheckRow {
         "㈱見本商事が協力します。",
         "㍻30年3月に改訂しました。",
         "資料№5をご覧ください。",
-        "部屋の広さは20㎡です。",
+        "単位は㎡です。",
         "第Ⅱ期の計画です。",
         "手続きは②の窓口で行います。",
     ],
@@ -37,7 +38,10 @@ fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
     let in_list = is_listing(passage);
     let compound = text.char_indices().filter(|(_, sign)| is_compound(*sign));
     let compound = compound.filter(|(_, sign)| !(in_list && is_ordinal(*sign)));
-    // A weekday of one sign behind a day is `ja-weekday-abbrev`.
+    // A weekday of one sign behind a day is `ja-weekday-abbrev`, a unit behind a number `ja-unit-symbol`.
+    let is_behind_digit = |at: usize| before(text, at).is_some_and(is_digit);
+    let is_area = |sign: char| matches!(sign, '㎡' | '㎢' | '㎥');
+    let compound = compound.filter(|(at, sign)| !(is_area(*sign) && is_behind_digit(*at)));
     let compound = compound
         .filter(|(at, sign)| !(weekday(*sign).is_some() && before(text, *at) == Some('日')));
     let found = compound.map(|(at, sign)| {

@@ -5,7 +5,6 @@
 
 use crate::checks::{CheckRow, Input, Rule, Stage, Writing, at};
 use crate::diag::{Diagnostic, Severity};
-use crate::model::document::{Attachment, Target};
 
 const LARGEST_BYTES: u64 = 500 * 1024;
 
@@ -24,7 +23,7 @@ pub const ROW: CheckRow = CheckRow {
 fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
     let links = writing.body.links.iter().zip(writing.targets);
     let images = links.filter(|(link, _)| link.is_image);
-    let files = images.filter_map(|(link, target)| Some((link, file(target, writing)?)));
+    let files = images.filter_map(|(link, target)| Some((link, writing.file(input, target)?)));
     files
         .filter(|(_, file)| file.blob.bytes > LARGEST_BYTES)
         .map(|(link, file)| {
@@ -35,21 +34,6 @@ fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
                 .help("画像の横の長さを1,600ピクセルほどに縮め、500KBまでのファイルに置き換えてください。")
         })
         .collect()
-}
-
-fn file<'a>(target: &Target, writing: &Writing<'a>) -> Option<&'a Attachment> {
-    match target {
-        Target::Attachment(index) => writing.attachments.get(*index),
-        Target::External(_)
-        | Target::Reach(_)
-        | Target::Here { .. }
-        | Target::Document { .. }
-        | Target::Page { .. }
-        | Target::File { .. }
-        | Target::Unpublished(_)
-        | Target::Forbidden
-        | Target::Broken => None,
-    }
 }
 
 #[cfg(test)]

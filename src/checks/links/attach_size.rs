@@ -33,15 +33,16 @@ fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {
     let files = offered(document).into_iter();
     files
         .filter_map(|(file, span)| {
+            let bytes = file.blob.bytes;
+            if bytes <= LARGE {
+                return None;
+            }
             let place = at(document.source, span);
-            let found = match file.blob.bytes {
-                0..=LARGE => return None,
-                ..=TOO_LARGE => {
-                    Diagnostic::warning("attach-size", place, "添付ファイルが大きいです")
-                }
-                _ => Diagnostic::error("attach-size", place, "添付ファイルが大きすぎます"),
+            let found = match bytes <= TOO_LARGE {
+                true => Diagnostic::warning("attach-size", place, "添付ファイルが大きいです"),
+                false => Diagnostic::error("attach-size", place, "添付ファイルが大きすぎます"),
             };
-            let size = file.blob.bytes.div_ceil(MEGABYTE);
+            let size = bytes.div_ceil(MEGABYTE);
             Some(found.label(format!("約{size}MBあります")).help(
                 "写真を縮めて書き出し直すか、章ごとのファイルに分けて、3MBまでにしてください。",
             ))

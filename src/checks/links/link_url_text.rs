@@ -49,10 +49,18 @@ fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
             .label("1文字ずつ読み上げられます")
             .help(format!(
                 "「[行き先の題名]({})」のように、題名をリンクにしてください。",
-                link.target
+                right_form(input, &link.target)
             ))
         })
         .collect()
+}
+
+/// The address to write in brackets: that of a page of the site without the part all its pages share.
+fn right_form<'a>(input: &Input, target: &'a str) -> &'a str {
+    let base = &input.site.settings.base_url;
+    let own = target.strip_prefix(&*base.origin);
+    let own = own.and_then(|rest| rest.strip_prefix(base.path.trim_end_matches('/')));
+    own.filter(|path| path.starts_with('/')).unwrap_or(target)
 }
 
 fn is_address(text: &str) -> bool {

@@ -35,7 +35,7 @@ fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
     passages
         .flat_map(|passage| {
             let gaps = gaps(passage, text).into_iter();
-            gaps.map(|gap| diagnostic(writing, passage, gap))
+            gaps.map(|gap| diagnostic(writing, passage, gap, text))
         })
         .collect()
 }
@@ -78,7 +78,7 @@ fn is_break(part: &Part, text: &str) -> bool {
     }
 }
 
-fn diagnostic(writing: &Writing, passage: &Passage, gap: Span) -> Diagnostic {
+fn diagnostic(writing: &Writing, passage: &Passage, gap: Span, text: &str) -> Diagnostic {
     let found = Diagnostic::warning(
         "br-layout",
         at(writing.source, gap),
@@ -88,8 +88,10 @@ fn diagnostic(writing: &Writing, passage: &Passage, gap: Span) -> Diagnostic {
     let ends = passage.parts.first().zip(passage.parts.last());
     let is_inside =
         ends.is_some_and(|(first, last)| first.span.end <= gap.start && gap.end <= last.span.start);
-    let is_marked = passage.parts.iter().any(|part| part.strong || part.linked);
-    // Elsewhere an empty line would end a list, a cell or the strong words around.
+    let is_tag = |part: &Part| part.kind == PartKind::Tag && !is_break(part, text);
+    let mut parts = passage.parts.iter();
+    let is_marked = parts.any(|part| part.strong || part.linked || is_tag(part));
+    // Elsewhere an empty line would end a list, a cell or the words that are marked.
     match passage.role == Role::Paragraph && is_inside && !is_marked {
         true => found
             .help("「<br>」を消して、空行を入れてください。")

@@ -117,8 +117,8 @@ fn is_named(passage: &Passage, run: &Range<usize>) -> bool {
     });
     let joins =
         |sign: char| is_kanji(sign) || matches!(sign, '（' | '(') || sign.is_ascii_alphanumeric();
-    let is_joined = before(text, run.start).is_some_and(|sign| joins(sign))
-        || after(text, run.end).is_some_and(joins);
+    let is_joined =
+        before(text, run.start).is_some_and(joins) || after(text, run.end).is_some_and(joins);
     is_quoted || is_joined
 }
 

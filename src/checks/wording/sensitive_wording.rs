@@ -1,6 +1,9 @@
 //! `sensitive-wording`: words that hurt or are out of date, and pages about the end of life that name nobody to talk to.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::checks::{CheckRow, Input, OBJECT, Origin, Passage, Rule, Signs, Stage};
 use crate::diag::{Diagnostic, Severity};
@@ -55,6 +58,11 @@ const WORDS: &[(&str, &str)] = &[
     ("気違い", "別の言葉"),
 ];
 
+static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::new(WORDS.iter().map(|(word, _)| *word))
+        .expect("a table of a few words is small enough for an automaton")
+});
+
 const TOPICS: [&str; 4] = ["余命", "看取り", "死期", "延命"];
 
 /// Words by which a page shows consideration or names somebody to talk to.
@@ -79,21 +87,19 @@ fn check(passages: &[Passage], _: &Input) -> Vec<Diagnostic> {
     found
 }
 
-fn words(passage: &Passage) -> Vec<Diagnostic> {
+fn words(passage: &Passage) -> impl Iterator<Item = Diagnostic> {
     let text = passage.text.as_str();
-    let mut found = Vec::new();
-    for (word, better) in WORDS {
-        let places = text
-            .match_indices(word)
-            .map(|(at, word)| at..at + word.len());
-        let used = places.filter(|range| !is_part(text, range));
-        found.extend(used.map(|range| {
-            Diagnostic::info(ROW.code, passage.at(range), "配慮の要る言葉です")
-                .label("古い呼び方か、傷つく人のいる言葉です")
-                .help(format!("「{better}」などの言葉を使ってください。"))
-        }));
-    }
-    found
+    FINDER.find_iter(text).filter_map(move |place| {
+        let (_, better) = WORDS.get(place.pattern().as_usize())?;
+        if is_part(text, &place.range()) {
+            return None;
+        }
+        let at = passage.at(place.range());
+        let found = Diagnostic::info(ROW.code, at, "配慮の要る言葉です")
+            .label("古い呼び方か、傷つく人のいる言葉です")
+            .help(format!("「{better}」などの言葉を使ってください。"));
+        Some(found)
+    })
 }
 
 /// Whether a word is quoted as a word, or part of a longer one.

@@ -3,12 +3,15 @@
 //! 「申込書を下さい」 asks for a thing and is a word of its own. Names keep their own way: 障害者総合支援法, 子ども・子育て支援, and what stands in quotation marks, links and quotations.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::checks::{CheckRow, Input, Origin, Passage, Rule, Signs, Stage};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::body::Role;
 use crate::text::japanese::is_kanji;
-use crate::text::runs::{after, before};
+use crate::text::runs::before;
 
 pub const ROW: CheckRow = CheckRow {
     code: "term-consistency",
@@ -97,69 +100,79 @@ const fn free(written: &'static str) -> Form {
     }
 }
 
+/// All forms, and what finds them in one walk.
+struct Table {
+    finder: AhoCorasick,
+    /// Each with the number of its word.
+    forms: Vec<(usize, Form)>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let words = TERMS.iter().enumerate();
+    let forms = words.flat_map(|(word, forms)| forms.iter().map(move |form| (word, *form)));
+    let forms: Vec<(usize, Form)> = forms.collect();
+    let finder = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(forms.iter().map(|(_, form)| form.written))
+        .expect("a table of a few words is small enough for an automaton");
+    Table { finder, forms }
+});
+
 /// A form in a text.
 struct Use<'a> {
     passage: &'a Passage,
     range: Range<usize>,
+    word: usize,
     form: &'static str,
 }
 
 fn check(passages: &[Passage], _: &Input) -> Vec<Diagnostic> {
-    let own = passages
-        .iter()
-        .filter(|passage| passage.origin != Origin::Body(Role::Quotation));
-    let own: Vec<&Passage> = own.collect();
-    let mut found = Vec::new();
-    for forms in TERMS {
-        let used = forms.iter().filter(|form| {
-            own.iter()
-                .any(|passage| passage.text.contains(form.written))
-        });
-        if used.count() > 1 {
-            found.extend(mixed(&own, forms));
-        }
-    }
-    found
+    let quoted = Origin::Body(Role::Quotation);
+    let own = passages.iter().filter(|passage| passage.origin != quoted);
+    let mut all: Vec<Use> = own.flat_map(uses).collect();
+    all.sort_by_key(|one| one.word);
+    let words = all.chunk_by(|one, other| one.word == other.word);
+    words.flat_map(mixed).collect()
 }
 
-/// The findings for one word.
-fn mixed(passages: &[&Passage], forms: &[Form]) -> Vec<Diagnostic> {
-    let uses = passages
-        .iter()
-        .flat_map(|passage| forms.iter().flat_map(|form| uses(passage, *form)));
-    let uses: Vec<Use> = uses.collect();
-    let count = |form: &Form| uses.iter().filter(|one| one.form == form.written).count();
+/// The findings for one word, given everywhere it stands.
+fn mixed(uses: &[Use]) -> Vec<Diagnostic> {
+    let forms = uses.first().and_then(|one| TERMS.get(one.word));
+    let forms = forms.copied().unwrap_or_default();
+    let count = |form: &Form| {
+        let same = uses.iter().filter(|one| one.form == form.written);
+        same.count()
+    };
     // `max_by_key` takes the last of equals.
     let Some(kept) = forms.iter().rev().max_by_key(|form| count(form)) else {
         return Vec::new();
     };
     let odd = uses.iter().filter(|one| one.form != kept.written);
     let found = odd.map(|one| {
-        Diagnostic::warning(
-            ROW.code,
-            one.passage.at(one.range.clone()),
-            "同じ言葉の書き方がそろっていません",
-        )
-        .label(format!("ほかでは「{}」と書かれています", kept.written))
-        .help(format!("「{}」にそろえてください。", kept.written))
+        let at = one.passage.at(one.range.clone());
+        Diagnostic::warning(ROW.code, at, "同じ言葉の書き方がそろっていません")
+            .label(format!("ほかでは「{}」と書かれています", kept.written))
+            .help(format!("「{}」にそろえてください。", kept.written))
     });
     found.collect()
 }
 
-fn uses<'a>(passage: &'a Passage, form: Form) -> impl Iterator<Item = Use<'a>> {
+fn uses(passage: &Passage) -> impl Iterator<Item = Use<'_>> {
     let text = passage.text.as_str();
-    let places = text.match_indices(form.written);
-    let places = places.map(|(at, written)| at..at + written.len());
-    let places = places.filter(move |range| {
-        let is_longer = after(text, range.end) == Some('ー');
-        let is_other = is_longer || (form.is_free && is_compound(text, range));
+    let table = &*TABLE;
+    table.finder.find_iter(text).filter_map(move |place| {
+        let (word, form) = *table.forms.get(place.pattern().as_usize())?;
+        let range = place.range();
+        let is_other = form.is_free && is_compound(text, &range);
         let is_thing = form.written == "下さい" && before(text, range.start) == Some('を');
-        !is_other && !is_thing && !passage.is_linked(range.start) && !is_quoted(text, range.start)
-    });
-    places.map(move |range| Use {
-        passage,
-        range,
-        form: form.written,
+        let is_theirs = passage.is_linked(range.start) || is_quoted(text, range.start);
+        let found = Use {
+            passage,
+            range,
+            word,
+            form: form.written,
+        };
+        (!is_other && !is_thing && !is_theirs).then_some(found)
     })
 }
 

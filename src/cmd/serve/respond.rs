@@ -244,7 +244,14 @@ mod tests {
         let mut put = |path: &'static str, make: Make| {
             let path = OutputPath::new(path).expect("the sample is a path");
             let fingerprint = [0; 32];
-            plan.jobs.insert(path, Job { fingerprint, make });
+            plan.jobs.insert(
+                path,
+                Job {
+                    fingerprint,
+                    template: None,
+                    make,
+                },
+            );
         };
         for path in [
             "index.html",

@@ -171,7 +171,10 @@ pub fn last_visible(words: &str) -> Option<char> {
     let is_selector = |character: &char| {
         script::is_form_selector(*character) || script::is_ideographic_selector(*character)
     };
-    words.chars().rev().find(|character| !is_selector(character))
+    words
+        .chars()
+        .rev()
+        .find(|character| !is_selector(character))
 }
 
 /// A character that may be more than a word.

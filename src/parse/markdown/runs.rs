@@ -110,9 +110,8 @@ impl<'a> Structure<'a> {
 
 /// Whether byte `at` is inside `<name@example.jp>`, where nothing may be put in.
 pub fn is_in_mail_address(text: &str, at: usize) -> bool {
-    let is_inner = |byte: &&u8| {
-        byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-@".contains(byte)
-    };
+    let is_inner =
+        |byte: &&u8| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-@".contains(byte);
     let bytes = text.as_bytes();
     let (before, after) = bytes.split_at(at.min(bytes.len()));
     let head = before.iter().rev().take(LONGEST_MAIL);
@@ -154,7 +153,13 @@ mod tests {
         for yes in ["> a\n>*甲", "> - >*甲", "[^a]:*甲", "a|b\n-|-\n|*甲|b"] {
             assert!(begins(yes), "{yes}");
         }
-        for no in ["a>*甲", "注:*甲", "a|*甲", "a|b\n-|-\n\\|*甲|b", "- a\r>b>*甲"] {
+        for no in [
+            "a>*甲",
+            "注:*甲",
+            "a|*甲",
+            "a|b\n-|-\n\\|*甲|b",
+            "- a\r>b>*甲",
+        ] {
             assert!(!begins(no), "{no}");
         }
     }

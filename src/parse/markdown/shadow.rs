@@ -210,9 +210,9 @@ fn misread(
             beside.neighbours[side] = Neighbour::Blank;
         }
     }
-    let may_fill = !beside.is_read_as_wanted(run)
-        && !(run.byte == b'~' && runs::is_in_mail_address(text, range.start));
-    may_fill.then_some(beside)
+    let must_stay = beside.is_read_as_wanted(run)
+        || run.byte == b'~' && runs::is_in_mail_address(text, range.start);
+    (!must_stay).then_some(beside)
 }
 
 /// The fewest fillers, before and after the run, with which it is read as wanted.
@@ -284,7 +284,10 @@ mod tests {
     fn fillers_stand_only_beside_runs_that_would_be_misread() {
         for (text, shadow) in [
             ("は**「甲」**です", "は**W「甲」**Mです"),
-            ("は**「甲」**です。**乙** 丙", "は**W「甲」**Mです。**M乙** 丙"),
+            (
+                "は**「甲」**です。**乙** 丙",
+                "は**W「甲」**Mです。**M乙** 丙",
+            ),
             ("は**~~「甲」~~**です", "は**WM~~「甲」~~**Mです"),
             ("!\u{FE0E}_甲_", "!\u{FE0E}B_甲_"),
             ("a~~\"b\"~~", "a~~B\"b\"~~"),

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use crate::theme::view::catalogue::{CataloguePage, CheckView, FamilyView};
 use crate::theme::view::{
-    AttachmentView, CardView, CityPage, ContactView, ContentsView, Crumb, DayView, DocumentPage,
-    FactLine, FactView, GroupView, HeadView, LabelledDay, LinkView, ListPage, NotFoundPage,
-    PaginationView, PlaceView, ReferenceView, SiteView, SitemapPage, SitemapSection, StateView,
-    TopicPage, TopicSummary, TopicsPage, WardLink, WardPage, WhenView, WordRow, WordView,
-    WordsPage,
+    AccessibilityPage, AttachmentView, CardView, CityPage, ContactView, ContentsView, Crumb,
+    DayView, DocumentPage, FactLine, FactView, GroupView, HeadView, LabelledDay, LinkView,
+    ListPage, NotFoundPage, PaginationView, PlaceView, PolicyView, ReferenceView, SiteView,
+    SitemapPage, SitemapSection, StateView, TopicPage, TopicSummary, TopicsPage, WardLink,
+    WardPage, WhenView, WordRow, WordView, WordsPage,
 };
 use crate::theme::{PageView, Shared, Theme};
 
@@ -85,7 +85,7 @@ const BODY: &str = r##"<h2 id="what">人生会議とは</h2>
 </div>
 <h2 id="words">ことばの説明</h2>
 <dl>
-<dt>看取り</dt>
+<dt><a class="k-term" href="/words/#word-1" aria-describedby="k-term-note">看取り</a></dt>
 <dd>人生の最終の時期を、その人らしく過ごせるように支えることです。</dd>
 </dl>
 <blockquote>
@@ -167,6 +167,7 @@ fn site() -> SiteView {
         office: text("大阪市健康局（見本）"),
         href: text("/"),
         stylesheet: text("/site.css"),
+        script: some("/site.js"),
         sample: true,
         licence: some("CC BY 4.0"),
         wards: WARDS.iter().map(ward).collect(),
@@ -387,7 +388,7 @@ fn document(kind: &str, kind_label: &str) -> DocumentPage {
         kind: text(kind),
         kind_label: text(kind_label),
         title: text("講演会「これからの暮らしと人生会議」を開きます"),
-        summary: some(
+        summary_html: some(
             "もしものときに備えて、大切にしたいことを話し合う「人生会議」を、医師がやさしくお話しします。ご家族といっしょにお越しください。",
         ),
         sample: true,
@@ -401,6 +402,8 @@ fn document(kind: &str, kind_label: &str) -> DocumentPage {
         facts: facts(),
         contents: contents(),
         body_html: text(BODY),
+        has_ruby: true,
+        has_terms: true,
         attachments: vec![
             AttachmentView {
                 href: text("leaflet.pdf"),
@@ -453,7 +456,7 @@ fn bare_document(kind: &str, kind_label: &str) -> DocumentPage {
         kind: text(kind),
         kind_label: text(kind_label),
         title: text("題名だけの文書"),
-        summary: None,
+        summary_html: None,
         sample: false,
         state: None,
         ended: false,
@@ -462,6 +465,8 @@ fn bare_document(kind: &str, kind_label: &str) -> DocumentPage {
         facts: Vec::new(),
         contents: Vec::new(),
         body_html: String::new(),
+        has_ruby: false,
+        has_terms: false,
         attachments: Vec::new(),
         references: Vec::new(),
         topics: Vec::new(),
@@ -510,6 +515,8 @@ fn city() -> CityPage {
         welcome_html: text(
             "<p>病気や障がいがあっても、住み慣れた家で暮らし続けたい。そう願う方とご家族のために、24の区役所と健康局が、講演会や相談窓口の情報をまとめています。</p>",
         ),
+        has_ruby: false,
+        has_terms: false,
         groups: vec![
             group("これからの催し", "coming", cards()),
             group("読みもの", "reading", vec![bare_card()]),
@@ -531,6 +538,8 @@ fn ward() -> WardPage {
         welcome_html: text(
             "<p>北区役所では、医療と介護の人たちといっしょに、家で安心して暮らし続けられるまちづくりを進めています。</p>",
         ),
+        has_ruby: false,
+        has_terms: false,
         groups: vec![group("これからの催し", "coming", cards())],
         office: text("北区役所"),
         hours: some("平日 9時から17時30分まで（見本）"),
@@ -618,6 +627,20 @@ fn topics() -> TopicsPage {
     }
 }
 
+fn accessibility() -> AccessibilityPage {
+    let point = |label: &str, lines: &[&str]| PolicyView {
+        label: text(label),
+        lines: lines.iter().map(|line| text(line)).collect(),
+    };
+    AccessibilityPage {
+        title: text("ウェブアクセシビリティ方針"),
+        policy: vec![
+            point("目標とする対応度", &["まだ決めていません。"]),
+            point("把握している問題点", &["古い添付ファイル", "動画の字幕"]),
+        ],
+    }
+}
+
 fn sitemap() -> SitemapPage {
     let section = |label: &str, href: &str| SitemapSection {
         heading: link(label, href),
@@ -666,6 +689,7 @@ impl Frame<'_> {
             template,
             site: &self.site,
             place: if in_ward { &self.ward } else { &self.city },
+            address: &head.canonical,
             head: &head,
             crumbs: &crumbs,
             page,
@@ -696,6 +720,7 @@ pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
         template: "pages/404.html",
         site: &site,
         place: &city,
+        address: "https://example.jp/",
         head: &plain,
         crumbs: &[],
         page: &lost,
@@ -712,6 +737,10 @@ pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
         },
         PageView {
             place: &ward,
+            ..base()
+        },
+        PageView {
+            address: "https://example.jp/kita/",
             ..base()
         },
         PageView {
@@ -767,6 +796,11 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("topics", "pages/topics.html", &topics()),
         frame.render("words", "pages/words.html", &words()),
         frame.render("checks", "pages/checks.html", &checks()),
+        frame.render(
+            "accessibility",
+            "pages/accessibility.html",
+            &accessibility(),
+        ),
         frame.render("sitemap", "pages/sitemap.html", &sitemap()),
         frame.render("404", "pages/404.html", &lost),
         frame.render("kinds-troubled", "kinds/events.html", &troubled_document()),

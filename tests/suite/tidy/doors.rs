@@ -22,10 +22,12 @@ const DOORS: &[Door] = &[
     door!("std::process", "src/cmd", "src/main.rs"),
     door!("SystemTime", "src/cmd"),
     door!("Instant", "src/cmd"),
+    door!("aho_corasick", "src/assemble/words"),
     door!("ammonia", "src/parse/markdown"),
     door!("annotate_snippets", "src/report"),
     door!("axum", "src/cmd/serve"),
     door!("clap", "src/cli"),
+    door!("fast_qr", "src/theme/code.rs"),
     door!("icu_properties", "src/text/script.rs"),
     door!("include_dir", "src/embedded.rs"),
     door!("indicatif", "src/cmd/progress.rs"),
@@ -35,6 +37,7 @@ const DOORS: &[Door] = &[
     door!("notify", "src/cmd/serve"),
     door!("notify_debouncer_full", "src/cmd/serve"),
     door!("pulldown_cmark", "src/parse/markdown"),
+    door!("scraper", "src/audit/page.rs"),
     door!(
         "serde_json",
         "src/report",
@@ -51,6 +54,7 @@ const DOORS: &[Door] = &[
 
 /// Libraries that stand for a plain idea and may be used anywhere.
 const FREE: &[&str] = &[
+    "aho_corasick",
     "blake3",
     "percent_encoding",
     "rayon",

@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["checks", "theme"],
     &["present"],
     &["outputs"],
+    &["audit"],
     &["lib"],
     &["disk", "mend", "report", "scaffold", "embedded"],
     &["cli", "cmd", "main"],
@@ -30,6 +31,10 @@ const NEVER: &[(&str, &[&str])] = &[
     ),
     // The catalogue of checks is a page; what checks find is none.
     ("outputs", &["source", "parse", "assemble", "diag"]),
+    (
+        "audit",
+        &["source", "parse", "assemble", "checks", "diag", "theme"],
+    ),
     (
         "disk",
         &["parse", "assemble", "checks", "theme", "present", "lib"],

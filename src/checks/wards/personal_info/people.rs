@@ -25,18 +25,30 @@ const LABELS: [&str; 8] = [
     "番号",
 ];
 
+/// What stands before the name of who is in charge.
+const ROLES: [&str; 8] = [
+    "担当の",
+    "担当者の",
+    "担当は",
+    "担当：",
+    "担当者：",
+    "代表の",
+    "会長の",
+    "委員の",
+];
+
 /// The last characters of the names of offices.
 const OFFICES: &str = "課係室局所会館院団階号班署園";
 
-/// The last characters of what stands where a given name would: 担当, 受付, 夜間, 代表者, 窓口, 1丁目.
-const NO_GIVEN_NAMES: &str =
-    "課係室局部所会館院団科階号口店班署校園番当付絡話間日急通用先者員丁目町区市府県";
+/// The last characters of what stands where a name would: 担当, 受付, 夜間, 代表者, 窓口, 看護師, 1丁目.
+const NO_NAMES: &str =
+    "課係室局部所会館院団科階号口店班署校園番当付絡話間日急通用先者員師士人方丁目町区市府県";
 
 /// `見本 太郎（`, `見本さん 携帯：`.
 pub fn ends_with_person(before: &str) -> bool {
     let words = without_label(before);
     let is_title = TITLES.iter().any(|title| words.ends_with(title));
-    is_title || ends_with_full_name(words)
+    is_title || ends_with_full_name(words) || follows_role(words)
 }
 
 fn without_label(before: &str) -> &str {
@@ -61,11 +73,20 @@ fn ends_with_full_name(words: &str) -> bool {
         return false;
     };
     let family = kanji_at_end(rest);
-    let names = [(family, OFFICES), (given, NO_GIVEN_NAMES)];
+    let names = [(family, OFFICES), (given, NO_NAMES)];
     names.into_iter().all(|(name, others)| {
         let is_short = (1..=4).contains(&name.chars().count());
         is_short && !name.ends_with(|last| others.contains(last))
     })
+}
+
+/// 担当の見本.
+fn follows_role(words: &str) -> bool {
+    let name = kanji_at_end(words);
+    let rest = words.strip_suffix(name).unwrap_or_default();
+    let is_short = (1..=4).contains(&name.chars().count());
+    let is_name = is_short && !name.ends_with(|last| NO_NAMES.contains(last));
+    is_name && ROLES.iter().any(|role| rest.ends_with(role))
 }
 
 fn kanji_at_end(words: &str) -> &str {
@@ -85,6 +106,7 @@ mod tests {
             "| 見本　花子 | ",
             "見本さん 携帯：",
             "民生委員の見本様は、",
+            "問い合わせは、担当の見本（",
         ] {
             assert!(ends_with_person(words), "{words}");
         }
@@ -97,6 +119,8 @@ mod tests {
             "北区 相談支援室（",
             "夜間の連絡先は、",
             "携帯電話：",
+            "担当の看護師（",
+            "担当の窓口：",
             "相談 受付 ",
             "",
         ] {
