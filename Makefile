@@ -1,4 +1,4 @@
-# Needs Rust, make and coreutils; everything else is looked for and done without.
+# Needs Rust, make and coreutils; the tests need Node.js as well. Everything else is looked for and installed where that is allowed.
 
 CARGO ?= cargo
 # Where cargo puts what it builds, so that another folder can be chosen from outside.
@@ -8,7 +8,7 @@ OUT ?= public
 SAMPLE_DAY := 2026-11-22
 FONT := fonts-morisawa-bizud-gothic
 
-.PHONY: site test reference bench serve font
+.PHONY: site test reference browser bench serve font
 
 # The site, from the manuscripts to files in public/.
 site: font
@@ -30,6 +30,15 @@ test:
 	@out="$$(mktemp -d)" && trap 'rm -rf "$$out"' EXIT && \
 		echo '$(CARGO) run -- build --root . --out <temporary folder> --today $(SAMPLE_DAY)' && \
 		$(CARGO) run -- build --root . --out "$$out" --today $(SAMPLE_DAY)
+	$(MAKE) reference
+	$(MAKE) browser
+
+# The built site in a real browser: axe-core, the keyboard, small screens, print, and the Nu HTML checker.
+browser:
+	tests/browser/prepare.sh
+	$(CARGO) build --bins --example components
+	cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
+	cd tests/browser && BUILT="$(abspath $(BUILT))" npm test
 
 # Markdown beside its reference implementations; needs Node.js and npm.
 reference:

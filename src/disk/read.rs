@@ -163,7 +163,7 @@ fn is_text(path: &str) -> bool {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     let depth = path.split('/').count();
     if path.starts_with("themes/") {
-        return matches!(extension, "html" | "css" | "yaml" | "js" | "typ")
+        return matches!(extension, "html" | "css" | "yaml" | "js" | "typ" | "txt")
             && !path.contains("/static/");
     }
     let deepest = if path.starts_with("content/wards/") {

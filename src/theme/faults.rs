@@ -12,6 +12,8 @@ use crate::text::span::{Location, Span};
 pub const TEMPLATE: &str = "theme-template";
 /// A style sheet that is missing, cannot be read or is written wrongly.
 pub const STYLE: &str = "theme-style";
+/// Colours that are too alike, and colours whose contrast nobody asks for.
+pub const CONTRAST: &str = "theme-contrast";
 
 /// Where the bytes of `range` are in the file at `path`; the whole file or the bare path when there is nothing more exact.
 pub fn at_range(sources: &Sources, path: &str, range: Range<usize>) -> Where {
@@ -31,6 +33,25 @@ pub fn at_line(sources: &Sources, path: &str, line: usize, column: usize) -> Whe
     let text = sources.find(path).map(|source| sources.text(source));
     let range = text.map(|text| line_range(text, line, column));
     at_range(sources, path, range.unwrap_or_default())
+}
+
+/// Where a custom property is declared in the rule that begins on `line`, counted from 1: from its name to the end of its value.
+pub fn at_declaration(sources: &Sources, path: &str, line: usize, name: &str) -> Where {
+    let text = sources.find(path).map_or("", |source| sources.text(source));
+    let rule = line_range(text, line, 1).start;
+    let rest = text.get(rule..).unwrap_or_default();
+    let is_declared = |(at, _): &(usize, &str)| {
+        let before = rest[..*at].trim_end();
+        let after = rest[at + name.len()..].trim_start();
+        before.ends_with(['{', ';', '/']) && after.starts_with(':')
+    };
+    let found = rest.match_indices(name).find(is_declared);
+    let range = found.map(|(at, _)| {
+        let length = rest[at..].find([';', '}']).unwrap_or(rest.len() - at);
+        let declaration = rest[at..at + length].trim_end();
+        rule + at..rule + at + declaration.len()
+    });
+    at_range(sources, path, range.unwrap_or(rule..rule))
 }
 
 /// The faults in a report of the template engine about several places:

@@ -4,6 +4,7 @@
 //! Invariant: a page is a pure function of the theme and of its `PageView`; `Theme::digest` covers both.
 
 mod code;
+mod contrast;
 pub mod faults;
 pub mod scripts;
 pub mod styles;
@@ -118,13 +119,14 @@ impl Theme {
                 return Err(found);
             }
         };
-        let missing = missing_templates(&engine, &folder);
-        if !missing.is_empty() {
-            return Err(missing);
+        let mut wrong = missing_templates(&engine, &folder);
+        wrong.extend(contrast::check(sources, &folder, &style.tokens));
+        if !wrong.is_empty() {
+            return Err(wrong);
         }
         Ok(Self {
             digest: templates.digest(),
-            style: Bundle::new(style, "css")?,
+            style: Bundle::new(style.css, "css")?,
             script: scripts::bundle(sources, &folder)
                 .map(|script| Bundle::new(script, "js"))
                 .transpose()?,
@@ -177,6 +179,21 @@ impl Theme {
             .render_to(page.template, &context, &mut bytes)
             .map_err(|error| self.sentence(&error))?;
         Ok(bytes)
+    }
+
+    /// One component alone, for those who look at the parts of a theme: its name as templates write it, what it is given, and what stands in it.
+    ///
+    /// # Errors
+    /// A sentence about the theme when the component does not exist or cannot be rendered with these parameters.
+    pub fn component(
+        &self,
+        name: &str,
+        parameters: &impl Serialize,
+        body: Option<&str>,
+    ) -> Result<String, String> {
+        Context::from_serialize(parameters)
+            .and_then(|context| self.engine.render_component(name, &context, body, true))
+            .map_err(|error| self.sentence(&error))
     }
 
     /// The style sheet, `assets/site.<hash>.css`.

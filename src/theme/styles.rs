@@ -3,6 +3,8 @@
 //! Invariant: this is the only module that names the style sheet engine.
 //! Invariant: nothing is imported from outside the theme, so that no page asks another server for anything.
 
+pub mod tokens;
+
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -14,6 +16,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
 use crate::diag::{Diagnostic, Where};
 use crate::source::Sources;
 use crate::theme::faults;
+use crate::theme::styles::tokens::Token;
 
 /// The file the bundle starts from.
 const ENTRY: &str = "css/site.css";
@@ -21,8 +24,15 @@ const ENTRY: &str = "css/site.css";
 /// A file that is not on disk: `@import "../components.css"` stands for the styles of all components, in name order.
 const COMPONENTS: &str = "components.css";
 
+/// The style sheet of a theme, ready to be written.
+#[derive(Debug)]
+pub struct Sheet {
+    pub css: Vec<u8>,
+    pub tokens: Vec<Token>,
+}
+
 /// The bundled style sheet of the theme in `folder`, which ends with `/`.
-pub fn bundle(sources: &Sources, folder: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub fn bundle(sources: &Sources, folder: &str) -> Result<Sheet, Vec<Diagnostic>> {
     let entry = format!("{folder}{ENTRY}");
     if sources.find(&entry).is_none() {
         let title = "テーマのスタイルの入口となるファイルがありません";
@@ -39,12 +49,13 @@ pub fn bundle(sources: &Sources, folder: &str) -> Result<Vec<u8>, Vec<Diagnostic
     })
 }
 
-fn make(sources: &Sources, folder: &str, entry: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn make(sources: &Sources, folder: &str, entry: &str) -> Result<Sheet, Vec<Diagnostic>> {
     let files = ThemeFiles::new(sources, folder);
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
     let mut sheet = bundler
         .bundle(Path::new(entry))
         .map_err(|error| fault(sources, entry, &error))?;
+    let tokens = tokens::find(sources, &sheet);
     sheet
         .minify(MinifyOptions::default())
         .map_err(|error| fault(sources, entry, &error))?;
@@ -55,7 +66,10 @@ fn make(sources: &Sources, folder: &str, entry: &str) -> Result<Vec<u8>, Vec<Dia
     let css = sheet
         .to_css(options)
         .map_err(|error| fault(sources, entry, &error))?;
-    Ok(css.code.into_bytes())
+    Ok(Sheet {
+        css: css.code.into_bytes(),
+        tokens,
+    })
 }
 
 fn fault<T: fmt::Display>(sources: &Sources, entry: &str, error: &Error<T>) -> Vec<Diagnostic> {
@@ -166,7 +180,7 @@ mod tests {
             |(path, text): &(&str, &str)| Source::text_file(&format!("themes/t/{path}"), *text);
         let sources = Sources::new(files.iter().map(file), Vec::new());
         bundle(&sources, "themes/t/")
-            .map(|css| String::from_utf8(css).expect("style sheets are text"))
+            .map(|sheet| String::from_utf8(sheet.css).expect("style sheets are text"))
     }
 
     #[test]

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use tera::Context;
 use walkdir::WalkDir;
 
 use super::{Shared, Theme};
@@ -316,12 +315,12 @@ fn every_component_has_examples_that_can_be_rendered() {
         assert!(!examples.is_empty(), "{folder}");
         assert!(file(&format!("{folder}.html")).is_some(), "{folder}");
         for example in examples {
-            let context = Context::from_serialize(&example.parameters)
-                .unwrap_or_else(|error| panic!("{folder}: {error}"));
-            let component = folder.replace('-', "_");
             let html = theme
-                .engine
-                .render_component(&component, &context, example.body.as_deref(), true)
+                .component(
+                    &folder.replace('-', "_"),
+                    &example.parameters,
+                    example.body.as_deref(),
+                )
                 .unwrap_or_else(|error| panic!("{folder}, {}: {error}", example.name));
             assert_eq!(
                 html.matches('<').count(),

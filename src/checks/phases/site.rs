@@ -144,4 +144,15 @@ pub const ROWS: &[CheckRow] = &[
         bad: &[],
         good: &[],
     },
+    CheckRow {
+        code: "theme-contrast",
+        severity: Severity::Error,
+        fixes: false,
+        finds: Stage::Theming,
+        detects: "デザインの色のうち、対比が足りず読みにくい組み合わせと、対比を計算できない色を見つけます。",
+        why: "文字や枠と背景の色が近いと、見えにくい人や、明るい屋外で画面を見る人には読めません。",
+        source: "WCAG 2.2 の 1.4.3 と 1.4.11",
+        bad: &[],
+        good: &[],
+    },
 ];

@@ -31,7 +31,7 @@ const DOORS: &[Door] = &[
     door!("include_dir", "src/embedded.rs"),
     door!("indicatif", "src/cmd/progress.rs"),
     door!("jiff", "src/model/date.rs"),
-    door!("lightningcss", "src/theme/styles.rs"),
+    door!("lightningcss", "src/theme/styles"),
     door!("memchr", "src/parse/markdown"),
     door!("notify", "src/cmd/serve"),
     door!("notify_debouncer_full", "src/cmd/serve"),

@@ -1,0 +1,65 @@
+// Every type of page, in every view, with every concern; and every page of the sites with the Nu checker.
+
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+
+import { launch, open } from './browser.mjs';
+import { axe, colours } from './concerns/axe.mjs';
+import { furigana } from './concerns/furigana.mjs';
+import { focus, keyboard } from './concerns/keyboard.mjs';
+import { layout } from './concerns/layout.mjs';
+import { links, listen } from './concerns/network.mjs';
+import { nu } from './concerns/nu.mjs';
+import { print } from './concerns/print.mjs';
+import { targets } from './concerns/targets.mjs';
+import { choose } from './sample.mjs';
+import { addressOf, serve } from './serve.mjs';
+import { build } from './sites.mjs';
+import { VIEWS, set } from './views.mjs';
+
+const CONCERNS = { axe, colours, focus, furigana, keyboard, layout, print, targets };
+
+/** A page takes two seconds; a busy machine may need much longer, but a page that hangs must not hang the tests. */
+const LONGEST_MS = 240_000;
+
+const { sites, remove } = build();
+const stop = await serve(sites);
+const browser = await launch();
+
+after(async () => {
+  await browser.close();
+  stop();
+  remove();
+});
+
+describe('pages', { concurrency: 3 }, () => {
+  for (const page of sites.flatMap(choose)) {
+    it(`${page.site.name}: ${page.type}: ${page.file}`, { timeout: LONGEST_MS }, async () => {
+      assert.deepEqual(await visit(page), []);
+    });
+  }
+});
+
+async function visit({ site, file }) {
+  const page = await open(browser);
+  const heard = listen(page, site);
+  await page.goto(addressOf(site, file));
+  const found = site.isParts ? [] : await links(page, site);
+  for (const view of VIEWS) {
+    await set(page, view);
+    for (const concern of view.concerns) {
+      const faults = await CONCERNS[concern](page);
+      found.push(...faults.map((fault) => `${view.name}: ${fault}`));
+    }
+  }
+  await page.context().close();
+  return [...found, ...heard()];
+}
+
+describe('the Nu HTML checker', () => {
+  for (const site of sites) {
+    it(`finds nothing in ${site.name}`, async () => {
+      assert.deepEqual(await nu(site.folder), []);
+    });
+  }
+});
