@@ -7,6 +7,7 @@ use crate::model::address::{Address, OutputPath};
 use crate::model::ward::Place;
 use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job};
+use crate::text::escape::named;
 use crate::theme::view::catalogue::{CataloguePage, CheckView, FamilyView};
 
 const TITLE: &str = "検査の一覧";
@@ -45,7 +46,7 @@ fn family(family: &Family) -> FamilyView {
 }
 
 fn check(row: &CheckRow) -> CheckView {
-    let texts = |examples: &[&str]| examples.iter().map(ToString::to_string).collect();
+    let texts = |examples: &[&str]| examples.iter().map(|example| named(example)).collect();
     CheckView {
         code: row.code.to_owned(),
         severity: row.severity.id().to_owned(),

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::checks::{CheckRow, FAMILIES, rows};
+use crate::text::escape::named;
 
 pub fn json() -> String {
     rows()
@@ -73,7 +74,11 @@ fn check(row: &CheckRow, out: &mut String) {
     }
     for (label, examples) in [("悪い例", row.bad), ("良い例", row.good)] {
         for example in examples {
-            let _ = writeln!(out, "  {label}: {}", example.replace('\n', "\n          "));
+            let _ = writeln!(
+                out,
+                "  {label}: {}",
+                named(example).replace('\n', "\n          ")
+            );
         }
     }
     out.push('\n');
