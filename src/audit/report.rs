@@ -70,7 +70,7 @@ fn summary(out: &mut String, test: &Test) {
         test.choice.seed
     );
     entry("ページの選び方", &way);
-    let checked = format!("{}のサイト", test.today.with_weekday());
+    let checked = format!("{}のサイト", settings.style.with_weekday(test.today));
     entry("機械が見たもの", &escaped(&checked));
     entry(
         "人が試験をした期間と環境（ブラウザー、読み上げソフトなど）",

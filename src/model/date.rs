@@ -218,18 +218,19 @@ impl FiscalYear {
     pub fn first_day(self) -> Option<Date> {
         Date::new(self.0, 4, 1)
     }
+
+    /// The same year of an era; one in which the era changes is named by the era of its last day, as in 令和元年度.
+    pub fn in_era(self) -> Option<EraYear> {
+        let (era, year) = Date::new(self.0 + 1, 3, 31)?.era();
+        Some(EraYear(era, year - 1 + i32::from(year == 1)))
+    }
 }
 
-/// `令和6年度（2024年度）`; a year in which the era changes is named by the era of its last day, as in 令和元年度.
+/// `令和6年度（2024年度）`.
 impl fmt::Display for FiscalYear {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match Date::new(self.0 + 1, 3, 31).map(Date::era) {
-            Some((era, year)) => write!(
-                formatter,
-                "{}度（{}年度）",
-                EraYear(era, year - 1 + i32::from(year == 1)),
-                self.0
-            ),
+        match self.in_era() {
+            Some(era) => write!(formatter, "{era}度（{}年度）", self.0),
             None => write!(formatter, "{}年度", self.0),
         }
     }

@@ -1,7 +1,7 @@
 //! What holds for the whole site: `site.yaml` and `words.yaml`.
 
 use crate::model::accessibility::Accessibility;
-use crate::model::date::{Clock, Date};
+use crate::model::date::{Clock, Date, FiscalYear};
 use crate::model::facet::Url;
 use crate::model::names::{Slug, Text};
 use crate::model::ward::Contact;
@@ -70,7 +70,16 @@ impl Style {
         format!("{}（{}）", self.day(date), date.weekday().label())
     }
 
+    /// `令和6年度（2024年度）` or `2024年度（令和6年度）`: both are in use for one year, so neither is left out.
+    pub fn fiscal_year(self, year: FiscalYear) -> String {
+        match (self.years, year.in_era()) {
+            (Years::Western, Some(era)) => format!("{}年度（{era}度）", year.0),
+            (Years::Era | Years::Western, _) => year.to_string(),
+        }
+    }
+
     /// `13時30分`, or `午後1時30分` and `正午` (公用文 writes midday so, because 午後0時 is misread).
+    /// The end of a day stays 24時: as 午前0時 of the same day it would be a day too early.
     pub fn clock(self, clock: Clock) -> String {
         let (hour, minute) = (clock.hour(), clock.minute());
         let words = match (self.hours, hour, minute) {
@@ -168,7 +177,7 @@ impl BaseUrl {
 #[cfg(test)]
 mod tests {
     use super::{BaseUrl, Hours, Style, Years};
-    use crate::model::date::{Clock, Date};
+    use crate::model::date::{Clock, Date, FiscalYear};
 
     #[test]
     fn days_and_times_follow_the_house_style() {
@@ -184,6 +193,11 @@ mod tests {
         assert_eq!(style.clock(clock(12, 30)), "午後0時30分");
         assert_eq!(style.clock(clock(9, 0)), "午前9時");
         assert_eq!(style.clock(clock(24, 0)), "24時");
+        assert_eq!(style.fiscal_year(FiscalYear(2026)), "2026年度（令和8年度）");
+        assert_eq!(
+            Style::default().fiscal_year(FiscalYear(2026)),
+            "令和8年度（2026年度）"
+        );
         assert_eq!(Style::default().day(day), "令和8年10月1日");
         assert_eq!(Style::default().clock(clock(13, 30)), "13時30分");
     }

@@ -4,6 +4,7 @@ use crate::model::date::FiscalYear;
 use crate::model::document::{Document, DocumentIndex};
 use crate::model::field::{Facet, Field};
 use crate::model::kind::Dating;
+use crate::model::settings::Style;
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::present::wording;
@@ -19,6 +20,7 @@ pub enum Naming {
 /// A document as it stands in a list of the place `reader`.
 pub fn card(site: &Site, document: &Document, reader: Place, naming: Naming) -> CardView {
     let place = site.nearest_place(document, reader);
+    let style = site.settings.style;
     let names_place = naming == Naming::WithPlace || place != reader;
     CardView {
         href: site.href(&site.document_address(document, place)),
@@ -26,13 +28,13 @@ pub fn card(site: &Site, document: &Document, reader: Place, naming: Naming) -> 
         kind: document.kind.id.to_owned(),
         kind_label: document.kind.label.to_owned(),
         place: names_place.then(|| site.place_name(document.place).to_owned()),
-        day: wording::schedule_line(&document.facets.sessions, site.today),
+        day: wording::schedule_line(&document.facets.sessions, site.today, style),
         venue: document
             .facets
             .venue
             .as_ref()
             .map(|venue| venue.value.to_string()),
-        dated: dated(document),
+        dated: dated(document, style),
         summary: document
             .facets
             .summary
@@ -45,13 +47,13 @@ pub fn card(site: &Site, document: &Document, reader: Place, naming: Naming) -> 
 }
 
 /// 掲載日 of what has no schedule, 確認日 of what is not dated.
-fn dated(document: &Document) -> Option<LabelledDay> {
+fn dated(document: &Document, style: Style) -> Option<LabelledDay> {
     if !document.facets.sessions.is_empty() {
         return None;
     }
     let labelled = |label: &str, date| LabelledDay {
         label: label.to_owned(),
-        day: wording::day(date),
+        day: wording::day(date, style),
     };
     if let Some(published) = document.published() {
         return Some(labelled("掲載日", published));
@@ -86,7 +88,7 @@ pub fn groups(
         let document = site.document(*index);
         let section = section(site, document);
         if current != Some(section) {
-            let (heading, id) = section.heading();
+            let (heading, id) = section.heading(site.settings.style);
             groups.push(GroupView {
                 heading,
                 id,
@@ -110,10 +112,10 @@ enum Section {
 }
 
 impl Section {
-    fn heading(self) -> (String, String) {
+    fn heading(self, style: Style) -> (String, String) {
         match self {
             Self::Upcoming => ("これから".to_owned(), "upcoming".to_owned()),
-            Self::Year(year) => (year.to_string(), format!("fy{}", year.0)),
+            Self::Year(year) => (style.fiscal_year(year), format!("fy{}", year.0)),
             Self::Rest => ("一覧".to_owned(), "all".to_owned()),
         }
     }

@@ -4,6 +4,7 @@ use crate::model::body::{Body, Heading, Hole};
 use crate::model::date::Date;
 use crate::model::document::{Attachment, Document, DocumentIndex, Target};
 use crate::model::field::Field;
+use crate::model::settings::Style;
 use crate::model::site::{ListKey, Site};
 use crate::model::ward::Place;
 use crate::present::{cards, facts, wording};
@@ -30,6 +31,7 @@ pub fn page(
     neighbours: Neighbours,
 ) -> DocumentPage {
     let facets = &document.facets;
+    let style = site.settings.style;
     let neighbour = |index: DocumentIndex| {
         let other = site.document(index);
         LinkView {
@@ -50,8 +52,8 @@ pub fn page(
             .expires
             .as_ref()
             .filter(|_| document.expired)
-            .map(|day| wording::day(day.value)),
-        dates: dates(document),
+            .map(|day| wording::day(day.value, style)),
+        dates: dates(document, style),
         facts: facts::facts(site, document),
         contents: contents(&document.body),
         body_html: body_html(
@@ -128,11 +130,11 @@ fn contact(site: &Site, document: &Document, place: Place) -> crate::theme::view
     wording::contact(own.unwrap_or_else(|| site.default_contact(place)))
 }
 
-fn dates(document: &Document) -> Vec<LabelledDay> {
+fn dates(document: &Document, style: Style) -> Vec<LabelledDay> {
     let labelled = |label: &str, date: Option<Date>| {
         date.map(|date| LabelledDay {
             label: label.to_owned(),
-            day: wording::day(date),
+            day: wording::day(date, style),
         })
     };
     let facets = &document.facets;

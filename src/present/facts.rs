@@ -3,6 +3,7 @@
 use crate::model::document::Document;
 use crate::model::facet::{Facets, Moment, Online, Session, Speaker, When, Words};
 use crate::model::field::{FIELDS, Facet, Field, FieldRow};
+use crate::model::settings::Style;
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::present::wording;
@@ -24,11 +25,12 @@ pub fn facts(site: &Site, document: &Document) -> Vec<FactView> {
 
 /// What the block says of one field; nothing for fields that are shown elsewhere on the page.
 fn lines(site: &Site, document: &Document, field: Field) -> Vec<FactLine> {
+    let style = site.settings.style;
     let facets = &document.facets;
     let apply = &facets.application;
     match field {
-        Field::Schedule => sessions(facets),
-        Field::Doors => each(&facets.doors, |doors| text(doors.to_string())),
+        Field::Schedule => sessions(facets, style),
+        Field::Doors => each(&facets.doors, |doors| text(style.clock(*doors))),
         Field::Venue => words(&facets.venue),
         Field::VenueAddress => words(&facets.venue_address),
         Field::Access => words(&facets.access),
@@ -41,8 +43,8 @@ fn lines(site: &Site, document: &Document, field: Field) -> Vec<FactLine> {
         Field::ApplyBy => together(&apply.by),
         Field::ApplyTo => words(&apply.to),
         Field::ApplyUrl => each(&apply.url, |url| link(url.as_str())),
-        Field::ApplyOpens => each(&apply.opens, |opens| moment(*opens, "から")),
-        Field::ApplyDeadline => each(&apply.deadline, |deadline| moment(*deadline, "まで")),
+        Field::ApplyOpens => each(&apply.opens, |opens| moment(*opens, "から", style)),
+        Field::ApplyDeadline => each(&apply.deadline, |deadline| moment(*deadline, "まで", style)),
         Field::Speakers => each(&facets.speakers, speaker),
         Field::Programme => words(&facets.programme),
         Field::Belongings => together(&facets.belongings),
@@ -80,10 +82,10 @@ fn each<'a, T: 'a>(
     values.into_iter().map(|value| line(&value.value)).collect()
 }
 
-fn moment(moment: Moment, suffix: &str) -> FactLine {
+fn moment(moment: Moment, suffix: &str, style: Style) -> FactLine {
     FactLine {
         datetime: Some(wording::moment_datetime(moment)),
-        ..text(format!("{}{suffix}", wording::moment(moment)))
+        ..text(format!("{}{suffix}", wording::moment(moment, style)))
     }
 }
 
@@ -94,7 +96,7 @@ fn speaker(speaker: &Speaker) -> FactLine {
     }
 }
 
-fn sessions(facets: &Facets) -> Vec<FactLine> {
+fn sessions(facets: &Facets, style: Style) -> Vec<FactLine> {
     let line = |session: &Session| {
         let label = session.label.as_ref().map(ToString::to_string);
         // The author's words about an undecided day say more than that it is undecided.
@@ -106,10 +108,10 @@ fn sessions(facets: &Facets) -> Vec<FactLine> {
         }
         FactLine {
             label,
-            parts: wording::when_parts(session.when),
+            parts: wording::when_parts(session.when, style),
             datetime: wording::datetime(session.when),
             note: session.note.as_ref().map(ToString::to_string),
-            ..text(wording::when(session.when))
+            ..text(wording::when(session.when, style))
         }
     };
     facets.sessions.iter().map(line).collect()

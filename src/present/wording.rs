@@ -1,53 +1,50 @@
 //! House style: how days, times, sizes and people to ask are written on every page.
+//!
+//! Invariant: days and times for people follow the style of the site, those for machines (`<time datetime>`) are ISO 8601 in every style.
 
 use crate::model::date::{Clock, Date};
 use crate::model::facet::{Moment, Session, When};
+use crate::model::settings::Style;
 use crate::model::ward::Contact;
 use crate::theme::view::{ContactView, DayView, LinkView, WhenView};
 
-pub fn day(date: Date) -> DayView {
+pub fn day(date: Date, style: Style) -> DayView {
     DayView {
         iso: date.iso(),
-        label: date.to_string(),
+        label: style.day(date),
     }
 }
 
-/// `令和8年12月5日（土曜日）14時から15時30分まで`.
-pub fn when(when: When) -> String {
-    when_parts(when).concat()
+/// `令和8年12月5日（土曜日）14時から15時30分まで`, or `2026年12月5日（土曜日）午後2時から午後3時30分まで`.
+pub fn when(when: When, style: Style) -> String {
+    when_parts(when, style).concat()
 }
 
 /// The same in the parts a line should break between: a day or a time that is torn in two is easily misread.
-pub fn when_parts(when: When) -> Vec<String> {
+pub fn when_parts(when: When, style: Style) -> Vec<String> {
+    let day = |date| style.with_weekday(date);
+    let from = |clock| format!("{}から", style.clock(clock));
+    let until = |clock| format!("{}まで", style.clock(clock));
     match when {
         When::Undecided => vec![
             "未定".to_owned(),
             "（決まりしだいお知らせします）".to_owned(),
         ],
-        When::Days { first, last } if first == last => vec![first.with_weekday()],
-        When::Days { first, last } => vec![
-            format!("{}から", first.with_weekday()),
-            format!("{}まで", last.with_weekday()),
-        ],
-        When::Timed { start, end: None } => {
-            vec![start.0.with_weekday(), format!("{}から", start.1)]
+        When::Days { first, last } if first == last => vec![day(first)],
+        When::Days { first, last } => {
+            vec![format!("{}から", day(first)), format!("{}まで", day(last))]
+        }
+        When::Timed { start, end: None } => vec![day(start.0), from(start.1)],
+        When::Timed {
+            start,
+            end: Some(end),
+        } if end.0 == start.0 => {
+            vec![day(start.0), format!("{}{}", from(start.1), until(end.1))]
         }
         When::Timed {
             start,
-            end: Some((day, clock)),
-        } if day == start.0 => vec![
-            start.0.with_weekday(),
-            format!("{}から{clock}まで", start.1),
-        ],
-        When::Timed {
-            start,
-            end: Some((day, clock)),
-        } => vec![
-            start.0.with_weekday(),
-            format!("{}から", start.1),
-            day.with_weekday(),
-            format!("{clock}まで"),
-        ],
+            end: Some(end),
+        } => vec![day(start.0), from(start.1), day(end.0), until(end.1)],
     }
 }
 
@@ -73,12 +70,13 @@ fn local(date: Date, clock: Clock) -> String {
 }
 
 /// `令和8年11月30日（月曜日）17時`.
-pub fn moment(moment: Moment) -> String {
-    let clock = moment
-        .clock
-        .map(|clock| clock.to_string())
-        .unwrap_or_default();
-    format!("{}{clock}", moment.date.with_weekday())
+pub fn moment(moment: Moment, style: Style) -> String {
+    let clock = moment.clock.map(|clock| style.clock(clock));
+    format!(
+        "{}{}",
+        style.with_weekday(moment.date),
+        clock.unwrap_or_default()
+    )
 }
 
 pub fn moment_datetime(moment: Moment) -> String {
@@ -88,7 +86,7 @@ pub fn moment_datetime(moment: Moment) -> String {
 }
 
 /// The schedule in one line for a card: the first session that is not over, and how many there are.
-pub fn schedule_line(sessions: &[Session], today: Date) -> Option<WhenView> {
+pub fn schedule_line(sessions: &[Session], today: Date, style: Style) -> Option<WhenView> {
     let is_ahead = |session: &&Session| session.when.days().is_some_and(|(_, last)| last >= today);
     let session = sessions.iter().find(is_ahead).or_else(|| {
         sessions
@@ -96,7 +94,7 @@ pub fn schedule_line(sessions: &[Session], today: Date) -> Option<WhenView> {
             .find(|session| session.when.days().is_some())
     })?;
     let (first, _) = session.when.days()?;
-    let mut parts = when_parts(session.when);
+    let mut parts = when_parts(session.when, style);
     if let (Some(last), count @ 2..) = (parts.last_mut(), sessions.len()) {
         last.push_str(&format!("、全{count}回"));
     }
@@ -139,21 +137,31 @@ pub fn contact(contact: &Contact) -> ContactView {
 
 #[cfg(test)]
 mod tests {
-    use super::{size, when};
+    use super::{datetime, day, moment, size, when};
     use crate::model::date::{Clock, Date};
-    use crate::model::facet::When;
+    use crate::model::facet::{Moment, When};
+    use crate::model::settings::{Hours, Style, Years};
+
+    const WESTERN_TWELVE: Style = Style {
+        hours: Hours::Twelve,
+        years: Years::Western,
+    };
+
+    fn date(iso: &str) -> Date {
+        Date::from_iso(iso).expect("a day")
+    }
+
+    fn clock(hour: u32, minute: u32) -> Clock {
+        Clock::new(hour, minute).expect("a time")
+    }
 
     fn at(iso: &str, hour: u32, minute: u32) -> (Date, Clock) {
-        (
-            Date::from_iso(iso).expect("a day"),
-            Clock::new(hour, minute).expect("a time"),
-        )
+        (date(iso), clock(hour, minute))
     }
 
     #[test]
     fn schedules_are_written_in_house_style() {
-        let day = |iso| Date::from_iso(iso).expect("a day");
-        let timed = |start, end| when(When::Timed { start, end });
+        let timed = |start, end| when(When::Timed { start, end }, Style::default());
         assert_eq!(
             timed(at("2026-12-05", 14, 0), Some(at("2026-12-05", 15, 30))),
             "令和8年12月5日（土曜日）14時から15時30分まで"
@@ -166,13 +174,78 @@ mod tests {
             timed(at("2026-12-05", 14, 0), None),
             "令和8年12月5日（土曜日）14時から"
         );
+        let one_day = When::Days {
+            first: date("2026-12-05"),
+            last: date("2026-12-05"),
+        };
+        assert_eq!(when(one_day, Style::default()), "令和8年12月5日（土曜日）");
+    }
+
+    #[test]
+    fn schedules_follow_a_style_of_western_years_and_twelve_hours() {
+        let timed = |start, end| when(When::Timed { start, end }, WESTERN_TWELVE);
         assert_eq!(
-            when(When::Days {
-                first: day("2026-12-05"),
-                last: day("2026-12-05")
-            }),
-            "令和8年12月5日（土曜日）"
+            timed(at("2026-12-05", 14, 0), Some(at("2026-12-05", 15, 30))),
+            "2026年12月5日（土曜日）午後2時から午後3時30分まで"
         );
+        assert_eq!(
+            timed(at("2026-12-31", 22, 0), Some(at("2027-01-01", 0, 0))),
+            "2026年12月31日（木曜日）午後10時から2027年1月1日（金曜日）午前0時まで"
+        );
+        assert_eq!(
+            timed(at("2026-12-05", 12, 0), None),
+            "2026年12月5日（土曜日）正午から"
+        );
+        let days = When::Days {
+            first: date("2026-12-05"),
+            last: date("2026-12-06"),
+        };
+        assert_eq!(
+            when(days, WESTERN_TWELVE),
+            "2026年12月5日（土曜日）から2026年12月6日（日曜日）まで"
+        );
+    }
+
+    #[test]
+    fn the_calendar_and_the_clock_are_chosen_apart() {
+        let start = at("2026-12-05", 14, 30);
+        let timed = When::Timed { start, end: None };
+        let of = |hours, years| when(timed, Style { hours, years });
+        assert_eq!(
+            of(Hours::Twelve, Years::Era),
+            "令和8年12月5日（土曜日）午後2時30分から"
+        );
+        assert_eq!(
+            of(Hours::TwentyFour, Years::Western),
+            "2026年12月5日（土曜日）14時30分から"
+        );
+    }
+
+    #[test]
+    fn machines_read_the_same_day_in_every_style() {
+        assert_eq!(day(date("2026-12-05"), WESTERN_TWELVE).iso, "2026-12-05");
+        assert_eq!(
+            day(date("2026-12-05"), WESTERN_TWELVE).label,
+            "2026年12月5日"
+        );
+        let start = at("2026-12-05", 14, 0);
+        assert_eq!(
+            datetime(When::Timed { start, end: None }).as_deref(),
+            Some("2026-12-05T14:00")
+        );
+    }
+
+    #[test]
+    fn the_end_of_a_day_is_never_told_as_its_beginning() {
+        let until = |clock| Moment {
+            date: date("2026-11-30"),
+            clock,
+        };
+        let said = |clock| moment(until(clock), WESTERN_TWELVE);
+        assert_eq!(said(Some(clock(24, 0))), "2026年11月30日（月曜日）24時");
+        assert_eq!(said(Some(clock(0, 0))), "2026年11月30日（月曜日）午前0時");
+        assert_eq!(said(Some(clock(17, 0))), "2026年11月30日（月曜日）午後5時");
+        assert_eq!(said(None), "2026年11月30日（月曜日）");
     }
 
     #[test]

@@ -11,14 +11,6 @@ const PAGE: &str = "accessibility/index.html";
 
 const SETTINGS: &str = "accessibility:\n  goal: 準拠\n  deadline: 令和10年3月31日\n  issues:\n    - 古い添付ファイル\n    - 動画の字幕\n";
 
-/// The small site with more in its settings.
-fn with_settings(more: &str) -> TestSite {
-    let path = "content/site.yaml";
-    let settings = crate::site::cases().join("base").join(path);
-    let text = std::fs::read_to_string(settings).expect("the case has settings");
-    TestSite::base().with(path, &format!("{text}{more}"))
-}
-
 fn report(site: &TestSite, choice: Choice) -> String {
     let (diagnostics, report) = audit(&site.sources(), &site.request.wish, choice);
     let report = report.unwrap_or_else(|| panic!("there are errors: {diagnostics:?}"));
@@ -37,7 +29,7 @@ fn the_policy_promises_nothing_that_nobody_decided() {
 
 #[test]
 fn the_policy_says_what_the_settings_say() {
-    let page = with_settings(SETTINGS).build().main(PAGE);
+    let page = TestSite::base().with_settings(SETTINGS).build().main(PAGE);
     for words in ["準拠", "令和10年3月31日", "古い添付ファイル", "動画の字幕"] {
         assert!(
             page.contains(&format!("<dd>{words}</dd>")),
@@ -48,8 +40,9 @@ fn the_policy_says_what_the_settings_say() {
 
 #[test]
 fn slips_in_the_settings_of_the_policy_are_named() {
-    let built =
-        with_settings("accessibility: {level: AAAA, goal: 完全準拠, dedline: 今年度}\n").build();
+    let built = TestSite::base()
+        .with_settings("accessibility: {level: AAAA, goal: 完全準拠, dedline: 今年度}\n")
+        .build();
     let codes: BTreeSet<&str> = built.codes.iter().copied().collect();
     assert_eq!(
         codes,
@@ -75,7 +68,7 @@ fn the_report_fills_in_the_table_and_leaves_the_judgement_to_people() {
 
 #[test]
 fn the_report_never_says_that_the_site_meets_the_standard() {
-    for site in [TestSite::base(), with_settings(SETTINGS)] {
+    for site in [TestSite::base(), TestSite::base().with_settings(SETTINGS)] {
         let html = report(&site, USUAL);
         assert!(!html.contains("準拠"), "{html}");
         assert!(!html.contains("<td>適合"), "{html}");

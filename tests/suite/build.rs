@@ -76,6 +76,50 @@ fn a_document_appears_wherever_it_belongs() {
 }
 
 #[test]
+fn pages_follow_the_house_style_wherever_they_name_a_day_or_a_time() {
+    let more = "開場: 13時30分\n申込開始: 令和8年11月2日（月曜日）9時\n申込締切: 令和8年11月30日（月曜日）12時\n更新日: 令和8年11月10日\n申込: 必要\n申込先: 見本区役所";
+    let text = lecture("見本の講演会").replace("申込: 不要", more);
+    let expired = "---\n題名: 見本のお知らせ\n掲載終了: 令和8年11月10日\n---\n本文です。\n";
+    let built = TestSite::base()
+        .with(LECTURE, &text)
+        .with("content/wards/kita/notices/2026-10-01-gone.md", expired)
+        .with(
+            "content/wards/kita/notices/2026-11-01-news.md",
+            "---\n題名: 別のお知らせ\n---\n本文です。\n",
+        )
+        .with_settings("style: {clock: 12, years: 西暦}\n")
+        .build();
+    assert_eq!(built.codes, [] as [&str; 0], "{}", built.said);
+    let page = built.main("kita/lectures/2026-11-01-acp/index.html");
+    for written in [
+        "<time datetime=\"2026-12-05T14:00\">",
+        "2026年12月5日（土曜日）",
+        "午後2時から午後3時30分まで",
+        "午後1時30分",
+        "2026年11月2日（月曜日）午前9時から",
+        "2026年11月30日（月曜日）正午まで",
+        "<time datetime=\"2026-11-10\">2026年11月10日</time>",
+    ] {
+        assert!(page.contains(written), "{written}:\n{page}");
+    }
+    let list = built.main("kita/lectures/index.html");
+    assert!(list.contains("午後2時から午後3時30分まで"), "{list}");
+    let notices = built.main("kita/notices/index.html");
+    assert!(notices.contains("2026年度（令和8年度）"), "{notices}");
+    let is_of_the_site = |path: &str| path.ends_with(".html") && !path.starts_with("docs/");
+    for path in built
+        .paths()
+        .into_iter()
+        .filter(|path| is_of_the_site(path))
+    {
+        let page = built.main(path).replace("（令和8年度）", "");
+        let other = ["令和", "14時", "15時30分", "13時30分"];
+        let found = other.iter().find(|other| page.contains(**other));
+        assert_eq!(found, None, "{path}:\n{page}");
+    }
+}
+
+#[test]
 fn an_undecided_day_is_said_in_the_words_of_the_author() {
     let said = |schedule: &str| {
         let text = format!("---\n題名: 見本の会議\n日時: {schedule}\n---\n");

@@ -82,6 +82,13 @@ impl TestSite {
         self
     }
 
+    /// The same site with more at the end of its settings.
+    pub fn with_settings(mut self, more: &str) -> Self {
+        let settings = self.files.get_mut("content/site.yaml");
+        settings.expect("the site has settings").push_str(more);
+        self
+    }
+
     /// A file beside a manuscript that only claims to have `bytes`, so that large ones cost nothing.
     pub fn with_file(mut self, path: &str, bytes: u64) -> Self {
         self.sizes.insert(path.to_owned(), bytes);
