@@ -56,9 +56,7 @@ fn page(component: &str, name: &str, style: &str, html: &str) -> String {
     let skip = r##"<a class="k-skip-link" href="#k-main">本文へ進む</a>"##;
     let (before, inside, after) = match component {
         "skip-link" => (html.to_owned(), "", ""),
-        "site-header" | "breadcrumb" | "place-nav" | "furigana" => {
-            (format!("{skip}\n{html}"), "", "")
-        }
+        "site-header" | "breadcrumb" | "place-nav" => (format!("{skip}\n{html}"), "", ""),
         "site-footer" => (skip.to_owned(), "", html),
         _ => (skip.to_owned(), html, ""),
     };

@@ -4,6 +4,10 @@ const PHONE = { width: 320, height: 640 };
 const TABLET = { width: 768, height: 1024 };
 const DESK = { width: 1280, height: 900 };
 
+/** What A4 leaves between the margins, with 2 mm of either margin: the quiet zone of a QR code may stand there. */
+const SHEET = { width: 689, height: 1000 };
+const MARGIN = '@media print { body { margin-inline: 8px } }';
+
 /** Text of twice the size (WCAG 1.4.4). */
 const DOUBLE = ':root { font-size: 200% !important }';
 
@@ -19,7 +23,7 @@ export const VIEWS = [
   { name: '320 px、暗い配色', size: PHONE, scheme: 'dark', concerns: ['colours'] },
   { name: '1280 px、暗い配色', size: DESK, scheme: 'dark', concerns: ['colours'] },
   { name: '1280 px、強制カラー', size: DESK, forced: 'active', concerns: ['colours', 'focus'] },
-  { name: '印刷', size: { width: 673, height: 1000 }, media: 'print', concerns: ['axe', 'print', 'layout'] },
+  { name: '印刷', size: SHEET, media: 'print', style: MARGIN, concerns: ['colours', 'print', 'layout'] },
   { name: '320 px、ふりがなの切り替え後', size: PHONE, furigana: 'switched', concerns: ['axe', 'layout', 'targets'] },
   { name: '320 px、広い字間と行間', size: PHONE, style: SPACED, concerns: ['layout'] },
   { name: '1280 px、200 % の文字', size: DESK, style: DOUBLE, concerns: ['axe', 'layout'] },
