@@ -66,7 +66,7 @@ pub const CRITERIA: &[Criterion] = &[
     a("1.3.3", "感覚的な特徴", Look::Person("「右の」「赤い」など、形、位置、色だけに頼った説明がないか")),
     a("1.4.1", "色の使用", Look::Person("色だけで伝えている情報がないか")),
     a("1.4.2", "音声の制御", MEDIA),
-    aa("1.4.3", "コントラスト（最低限レベル）", Look::Person("文字と背景の明るさの比が4.5対1（大きな文字は3対1）以上か。図や写真の中の文字も見る")),
+    aa("1.4.3", "コントラスト（最低限レベル）", Look::Person("文字と背景の明るさの比が4.5対1（大きな文字は3対1）以上か。デザインの色の組は、サイトを作るときに計算で確認済み。図や写真の中の文字を見る")),
     aa("1.4.4", "テキストのサイズ変更", Look::Each { what: "拡大を禁じる指定（user-scalable、maximum-scale）がないか", check: looks::zoom }),
     aa("1.4.5", "文字画像", Look::Absent { selector: "img, picture, canvas, svg image", what: "画像" }),
     a("2.1.1", "キーボード", Look::Each { what: "マウスだけで動く属性がないか、キーボードで選べない要素に操作が付いていないか", check: looks::mouse_only }),

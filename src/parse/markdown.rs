@@ -408,7 +408,7 @@ mod tests {
             ),
             (
                 "は**「https://a.jp/~b/」**です",
-                "<p>は<strong>「<a href=\"{0}\">https://a.jp/~b/</a>」</strong>です</p>",
+                "<p>は<strong>「<a class=\"k-address\" href=\"{0}\">https://a.jp/~b/</a>」</strong>です</p>",
             ),
         ]);
         let text = "<https://a.jp/は**「a」**で>[a](/b~「c」~d)[e]\n\n[e]: /は**「a」**で\n";
@@ -491,7 +491,7 @@ mod tests {
         assert_eq!(link(text), format!("https://b.jp {text}"));
         assert_eq!(
             html("https://a.jp/?b&c"),
-            "<p><a href=\"{0}\">https://a.jp/?b&amp;c</a></p>\n"
+            "<p><a class=\"k-address\" href=\"{0}\">https://a.jp/?b&amp;c</a></p>\n"
         );
     }
 

@@ -111,7 +111,8 @@ impl Writer<'_, '_> {
             span: run.span(at..end),
             is_image: false,
         });
-        self.html("<a href=\"");
+        // On paper the address of a link follows its words; here the words are the address.
+        self.html("<a class=\"k-address\" href=\"");
         self.hole(index);
         self.html("\">");
         self.words(address);
