@@ -55,8 +55,8 @@ fn examples(sources: &Sources) -> impl Iterator<Item = (&str, &str)> {
 fn page(component: &str, name: &str, style: &str, html: &str) -> String {
     let skip = r##"<a class="k-skip-link" href="#k-main">本文へ進む</a>"##;
     let (before, inside, after) = match component {
-        "skip-link" => (html.to_owned(), "", ""),
-        "site-header" | "breadcrumb" | "place-nav" => (format!("{skip}\n{html}"), "", ""),
+        "skip-link" | "site-header" => (html.to_owned(), "", ""),
+        "breadcrumb" | "place-nav" => (format!("{skip}\n{html}"), "", ""),
         "site-footer" => (skip.to_owned(), "", html),
         _ => (skip.to_owned(), html, ""),
     };

@@ -85,10 +85,8 @@ fn every_page_has_its_landmarks_and_one_first_heading() {
             assert_eq!(page.matches(once).count(), 1, "{name}: {once}");
         }
         let body = page.split("<body>").nth(1).unwrap_or_default();
-        assert!(
-            body.trim_start().starts_with("<a class=\"k-skip-link\""),
-            "{name}"
-        );
+        let first = body.find("<a ").map(|at| &body[at..]).unwrap_or_default();
+        assert!(first.starts_with("<a class=\"k-skip-link\""), "{name}");
     }
 }
 
