@@ -59,6 +59,7 @@ const BROKEN = [
   ['a box of wide text on paper', print, 'scrolled', view('印刷'), '<pre style="overflow: auto">' + 'あ'.repeat(200) + '</pre>'],
   ['a menu on paper', print, 'is for pressing', view('印刷'), '<nav>メニュー</nav>'],
   ['an address that paper loses', print, 'is lost', view('印刷'), '<div class="k-prose"><a href="http://example.jp/">外</a></div>'],
+  ['an address that paper shows twice', print, 'stands twice', view('印刷'), '<style>.k-prose a::after { content: "http://example.jp/" }</style><div class="k-prose"><a href="http://example.jp/">http://example.jp/</a></div>'],
   ['focus without a mark', keyboard, 'is not marked', DESK, '<p><a href="/" style="outline: none">印のないリンク</a></p>'],
   ['focus without a mark in forced colours', focus, 'is not marked', view('強制カラー'),
     '<style>@media (forced-colors: active) { a.quiet { outline: none !important } }</style><p><a class="quiet" href="/">印のないリンク</a></p>'],

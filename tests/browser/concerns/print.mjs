@@ -9,8 +9,10 @@ export async function print(page) {
       if (shown(element)) found.push(`print: ${name(element)} is for pressing`);
     }
     for (const link of document.querySelectorAll('.k-prose a[href^="http"], .k-references a[href^="http"]')) {
-      const after = getComputedStyle(link, '::after').content;
-      if (shown(link) && !after.includes(link.getAttribute('href'))) found.push(`print: the address of 「${link.textContent}」 is lost`);
+      const address = link.getAttribute('href');
+      const printed = link.textContent + getComputedStyle(link, '::after').content;
+      if (shown(link) && !printed.includes(address)) found.push(`print: the address of 「${link.textContent}」 is lost`);
+      if (shown(link) && printed.indexOf(address) !== printed.lastIndexOf(address)) found.push(`print: the address of 「${link.textContent}」 stands twice`);
     }
     for (const contact of document.querySelectorAll('.k-contact')) {
       if (shown(contact) && getComputedStyle(contact).breakInside !== 'avoid') found.push('print: whom to ask may be torn apart');
