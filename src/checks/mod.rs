@@ -18,6 +18,7 @@ mod characters;
 mod dates;
 mod images;
 mod input;
+mod languages;
 mod links;
 mod passage;
 mod phases;

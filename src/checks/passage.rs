@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::checks::languages::foreign;
 use crate::checks::signs::Signs;
 use crate::checks::tokens::{Kind, Token, tokens};
 use crate::checks::{Writing, at, location};
@@ -13,11 +14,14 @@ use crate::diag::Where;
 use crate::model::body::{self, Part, PartKind, Role};
 use crate::model::date::Date;
 use crate::model::field::Field;
-use crate::text::japanese::is_blank;
+use crate::text::japanese::{is_blank, is_kana, is_kanji};
 use crate::text::span::{Location, SourceId, Span};
 
 /// Stands for what is not words.
 pub const OBJECT: char = '\u{FFFC}';
+
+/// So many letters are words and not a code.
+const LETTERS: usize = 8;
 
 /// Where a passage comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +40,8 @@ pub struct Passage {
     pub text: String,
     /// The kinds of characters `text` has.
     pub signs: Signs,
+    /// Whether it is in another language than Japanese, so that rules about writing Japanese do not hold.
+    pub is_foreign: bool,
     pieces: Vec<Piece>,
     tokens: OnceCell<Vec<Token>>,
 }
@@ -53,8 +59,13 @@ impl Passage {
     pub fn all(writing: &Writing, text: &str) -> Vec<Self> {
         let fields = writing.facets.into_iter().flat_map(|facets| facets.texts());
         let fields = fields.map(|(field, span)| Self::of_field(writing, field, span, text));
+        let marked = foreign(text);
         let body = writing.body.passages.iter();
-        let body = body.map(|passage| Self::of_body(writing, passage, text));
+        let body = body.map(|passage| {
+            let mut passage = Self::of_body(writing, passage, text);
+            passage.is_foreign = passage.is_marked(&marked) || is_latin(&passage.text);
+            passage
+        });
         fields.chain(body).collect()
     }
 
@@ -96,6 +107,7 @@ impl Passage {
             opens: writing.opens,
             text: String::new(),
             signs: Signs::NONE,
+            is_foreign: false,
             pieces: Vec::new(),
             tokens: OnceCell::new(),
         }
@@ -212,6 +224,14 @@ impl Passage {
         token.is_some_and(|token| matches!(token.kind, Kind::Phone(_) | Kind::Postal(_)))
     }
 
+    /// Whether its first words stand in one of these parts of the source.
+    fn is_marked(&self, parts: &[Range<usize>]) -> bool {
+        let mut pieces = self.pieces.iter();
+        let words = pieces.find(|piece| piece.part.kind == PartKind::Words);
+        let start = words.map(|piece| piece.part.span.range().start);
+        start.is_some_and(|start| parts.iter().any(|part| part.contains(&start)))
+    }
+
     fn piece_at(&self, at: usize) -> Option<Piece> {
         let after = self.pieces.partition_point(|piece| piece.at <= at);
         self.pieces.get(after.checked_sub(1)?).copied()
@@ -226,6 +246,13 @@ impl Piece {
             _ => span.start,
         }
     }
+}
+
+/// Whether a text is words in Latin letters alone; a time or a code with a few letters is not.
+fn is_latin(text: &str) -> bool {
+    text.starts_with(|sign: char| sign.is_ascii())
+        && !text.contains(|sign: char| is_kana(sign) || is_kanji(sign))
+        && text.bytes().filter(u8::is_ascii_alphabetic).count() >= LETTERS
 }
 
 /// How many bytes of `rest` are words before the next reading or bar, and how many that takes.

@@ -78,18 +78,24 @@ pub fn digits(passage: &Passage, span: Span) -> String {
     signs.filter(char::is_ascii_digit).collect()
 }
 
-/// The days of a passage with their tokens.
+/// The days of a passage in Japanese with their tokens.
 pub fn days(passage: &Passage) -> impl Iterator<Item = (&Token, Day)> {
-    passage
-        .tokens()
+    tokens(passage)
         .iter()
         .filter_map(|token| Some((token, token.kind.day()?)))
 }
 
-/// The times of a passage with their tokens.
+/// The times of a passage in Japanese with their tokens.
 pub fn times(passage: &Passage) -> impl Iterator<Item = (&Token, Time)> {
-    passage
-        .tokens()
+    tokens(passage)
         .iter()
         .filter_map(|token| Some((token, token.kind.time()?)))
+}
+
+/// The tokens of a passage, none when it is in another language, where days and times are written differently.
+pub fn tokens(passage: &Passage) -> &[Token] {
+    match passage.is_foreign {
+        true => &[],
+        false => passage.tokens(),
+    }
 }

@@ -1,6 +1,6 @@
 //! `ja-range-tilde`: a wave or a dash between two days, times or numbers.
 
-use crate::checks::dates::house::written;
+use crate::checks::dates::house::{tokens, written};
 use crate::checks::{CheckRow, Input, Kind, Passage, Rule, Signs, Stage, Token};
 use crate::diag::{Diagnostic, Severity};
 use crate::text::japanese::fold;
@@ -43,7 +43,7 @@ enum Bound {
 }
 
 fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
-    let tokens = passage.tokens().windows(2);
+    let tokens = tokens(passage).windows(2);
     tokens
         .filter_map(|pair| match pair {
             [start, end] => diagnostic(passage, input, start, end),

@@ -26,6 +26,7 @@ pub const ROW: CheckRow = CheckRow {
         "水と薬を10:1の割合で混ぜます。21:15で勝ちました。",
         "https://example.jp:8080/ をご覧ください。",
         "24時間、いつでも電話できます。3時間半の研修です。",
+        "<div lang=\"en\">\n\nCall the ward office from 9:00 a.m. to 5:30 p.m. on weekdays.\n\n</div>",
     ],
 };
 

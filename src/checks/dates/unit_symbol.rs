@@ -1,5 +1,8 @@
 //! `ja-unit-symbol`: ㎡, km², ℃ and % behind a number in a sentence; in tables they are fine.
+//!
+//! Why not everywhere: doctors and nurses read and write SpO2 95%, 0.1% and 85℃ with their signs, and so do formulas.
 
+use crate::checks::dates::house::tokens;
 use crate::checks::{CheckRow, Input, Origin, Passage, Rule, Signs, Stage};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::body::Role;
@@ -40,21 +43,49 @@ pub const ROW: CheckRow = CheckRow {
         "会場の広さは25平方メートルです。室温は25度くらいにします。",
         "表：室温\n\n| 部屋 | 室温 |\n| --- | --- |\n| 寝室 | 25℃ |\n| 参加 | 60% |",
         "A4の紙と、M2の部品を使います。H2Oと書きます。",
+        "SpO2が90%を下回ったら、訪問看護師に連絡します。",
+        "濃度が70%以上95%以下のエタノールを選びます。",
+        "便が付いたものは、85℃以上の湯で1分以上消毒します。",
+        "利用率は、「利用した人÷登録した人×100%」で計算します。",
     ],
 };
+
+/// What is measured in these signs wherever it is written.
+const MEASURED: &[&str] = &[
+    "SpO2",
+    "SPO2",
+    "酸素",
+    "HbA1c",
+    "濃度",
+    "エタノール",
+    "アルコール",
+    "消毒",
+    "漂白",
+    "体温",
+    "発熱",
+    "の湯",
+    "冷蔵",
+    "mg",
+];
+
+fn is_measured(text: &str) -> bool {
+    text.contains(['×', '÷', '＝', '=', '±', '<', '＜'])
+        || MEASURED.iter().any(|word| text.contains(word))
+}
 
 fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
     if matches!(passage.origin, Origin::Body(Role::Cell | Role::Header)) {
         return Vec::new();
     }
-    let units = passage
-        .tokens()
-        .iter()
-        .filter_map(|token| token.kind.amount());
+    let units = tokens(passage).iter();
+    let units = units.filter_map(|token| token.kind.amount());
     let units = units.filter_map(|quantity| {
         let range = quantity.unit.range();
         let written = passage.part(range.clone());
         let (_, words) = WORDS.iter().find(|(sign, _)| *sign == written)?;
+        if matches!(*words, "度" | "パーセント") && is_measured(&passage.text) {
+            return None;
+        }
         let found = Diagnostic::info(
             ROW.code,
             passage.at(range.clone()),

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::checks::languages::foreign;
 use crate::checks::{CheckRow, Input, Origin, Passage, Rule, Signs, Stage};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::body::Role;
@@ -138,16 +139,9 @@ fn english(text: &str) -> Option<Range<usize>> {
 
 /// Whether a tag with `lang` is open where the words stand.
 fn is_marked(passage: &Passage, range: &Range<usize>, input: &Input) -> bool {
-    let text = input.text(passage.source);
     let start = passage.span(range.clone()).range().start;
-    let before = text.get(..start).unwrap_or_default();
-    let Some(mark) = before.rfind(" lang=") else {
-        return false;
-    };
-    let (above, below) = before.split_at_checked(mark).unwrap_or_default();
-    let name = above.rsplit('<').next().unwrap_or_default();
-    let name = name.split_whitespace().next().unwrap_or_default();
-    !name.is_empty() && !below.contains(&format!("</{name}>"))
+    let marked = foreign(input.text(passage.source));
+    marked.iter().any(|part| part.contains(&start))
 }
 
 fn diagnostic(passage: &Passage, range: Range<usize>, name: &str, tag: &str) -> Diagnostic {

@@ -1,21 +1,20 @@
-//! `expiry-missing`: a notice or flyer of more than a year ago without 掲載終了.
+//! `expiry-missing`: a flyer of more than a year ago without 掲載終了.
 //!
-//! Nothing says when it stops being true, so it stays in the lists among what is (domain §3.4 G `expiry-missing`). What has a schedule is
-//! listed as past by itself and stays as a record.
+//! It is printed again as long as it stands in the list (domain §3.4 G `expiry-missing`). Notices are records of their day, and what has a
+//! schedule is listed as past by itself; neither is wrong because it is old.
 
 use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::date::Date;
 use crate::model::document::Document;
-use crate::model::field::Facet;
 
 pub const ROW: CheckRow = CheckRow {
     code: "expiry-missing",
     severity: Severity::Info,
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
-    detects: "掲載日から1年を過ぎた、「掲載終了」のないお知らせや周知ビラを見つけます。",
-    why: "古いお知らせが一覧に残ると、今も同じだと思った人が、変わった窓口や終わった取組を訪ねます。",
+    detects: "掲載日から1年を過ぎた、「掲載終了」のない周知ビラを見つけます。",
+    why: "古いビラが一覧に残ると、今も同じだと思った人が印刷して配り、もらった人が、変わった窓口や終わった取組を訪ねます。",
     source: "",
     bad: &[],
     good: &[
@@ -25,12 +24,11 @@ pub const ROW: CheckRow = CheckRow {
 
 fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
     let facets = &document.facets;
-    let is_listed_by_day = document.kind.has(Facet::Schedule);
-    let (Some(published), Some(title), None, false) = (
+    let (true, Some(published), Some(title), None) = (
+        document.kind.is_handed_out,
         document.published(),
         &facets.title,
         &facets.expires,
-        is_listed_by_day,
     ) else {
         return Vec::new();
     };
@@ -79,13 +77,14 @@ mod tests {
 
     #[test]
     fn an_end_or_a_later_change_is_enough() {
-        let old = "notices/2024-04-01-madoguchi";
+        let old = "flyers/2024-04-01-madoguchi";
         assert!(marked(old, [None, Some("2027-03-31")]).is_empty());
         assert!(marked(old, [Some("2026-04-01"), None]).is_empty());
     }
 
     #[test]
-    fn what_has_a_schedule_or_no_day_of_publication_is_left_alone() {
+    fn what_is_not_handed_out_is_left_alone() {
+        assert!(marked("notices/2024-04-01-madoguchi", [None; 2]).is_empty());
         assert!(marked("lectures/2024-04-01-acp", [None; 2]).is_empty());
         assert!(marked("guides/acp", [None; 2]).is_empty());
     }

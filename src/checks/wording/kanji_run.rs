@@ -8,7 +8,7 @@ use crate::checks::{CheckRow, Input, Origin, Passage, Rule, Signs, Stage};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::body::Role;
 use crate::text::japanese::is_kanji;
-use crate::text::runs::{before, runs};
+use crate::text::runs::{after, before, runs};
 
 /// The longest run, in characters.
 const LONGEST: usize = 9;
@@ -33,6 +33,8 @@ pub const ROW: CheckRow = CheckRow {
         "介護予防日常生活支援総合事業の案内です。",
         "会場は大阪府大阪市北区扇町二丁目にあります。",
         "令和六年十一月三十日土曜日に開きました。",
+        "改訂長谷川式簡易知能評価スケールは、30点満点です。",
+        "<div lang=\"zh\">\n\n请打电话给区役所保健福祉课在宅医疗咨询窗口。\n\n</div>",
     ],
 };
 
@@ -150,7 +152,7 @@ fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
         passage.origin,
         Origin::Body(Role::Paragraph | Role::Item | Role::Description)
     );
-    if !is_prose {
+    if !is_prose || passage.is_foreign {
         return Vec::new();
     }
     let long = runs(&passage.text, is_kanji).filter(|run| run.len() > LONGEST * '一'.len_utf8());
@@ -168,11 +170,14 @@ fn is_name(passage: &Passage, input: &Input, run: &Range<usize>) -> bool {
     let words = passage.part(run.clone());
     let text = passage.text.as_str();
     let is_quoted = matches!(before(text, run.start), Some('「' | '『' | '（'));
+    // Names of tests, schemes and firms go on in katakana: 改訂長谷川式簡易知能評価スケール.
+    let is_katakana = after(text, run.end).is_some_and(|sign| matches!(sign, 'ァ'..='ヺ'));
     let is_number = words.contains(|sign: char| "一二三四五六七八九十〇".contains(sign));
     let is_part = PARTS.iter().any(|part| words.contains(part));
     let is_end = ENDS.iter().any(|end| words.ends_with(end));
     let known = &input.site.words;
     is_quoted
+        || is_katakana
         || is_number
         || is_part
         || is_end
