@@ -49,7 +49,14 @@ const NEVER: &[(&str, &[&str])] = &[
 const SIBLINGS: &[(&str, &[&str])] = &[
     (
         "checks",
-        &["input", "passage", "signs", "testing", "tokens"],
+        &[
+            "input",
+            "languages",
+            "passage",
+            "signs",
+            "testing",
+            "tokens",
+        ],
     ),
     ("outputs", &["frame"]),
     ("cmd", &["progress"]),
