@@ -245,7 +245,8 @@ fn orphans(
     }
 }
 
-/// Resolves one document; `None` when its ward is unknown or it has no title, which has been said.
+/// Resolves one document; `None` when its ward is unknown, which has been said. One without a title, which has been said too, goes by the
+/// name of its file, so that what else is wrong with it is found at once.
 fn document(
     manuscript: Manuscript,
     files: Vec<ParsedAttachment>,
@@ -262,7 +263,8 @@ fn document(
         body,
     } = manuscript;
     let place = place(&home, source, names, diagnostics)?;
-    let title = facets.title.as_ref()?.value.clone();
+    let title = facets.title.as_ref().map(|title| title.value.clone());
+    let title = title.or_else(|| Text::new(&name.address_part()))?;
     let topics = people::topics(&facets, source, names, diagnostics);
     let contact = people::contact(&facets, source, place, names, diagnostics);
     let mut shown_in = vec![place];

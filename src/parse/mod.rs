@@ -208,8 +208,11 @@ fn manuscript(
 ) -> Option<Manuscript> {
     let (home, kind, name) = place;
     let front = front_matter(text, findings)?;
-    let entries = yaml::entries(text, front.clone(), findings)?;
-    let facets = facets::facets(&entries, text, kind, &name, findings);
+    // What cannot be read above does not keep the text below from being looked at.
+    let facets = match yaml::entries(text, front.clone(), findings) {
+        Some(entries) => facets::facets(&entries, text, kind, &name, findings),
+        None => Facets::default(),
+    };
     let start = body_start(text, front.end);
     Some(Manuscript {
         source,

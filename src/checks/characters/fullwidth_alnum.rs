@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::checks::characters::dashes::is_confused;
 use crate::checks::characters::era_char::is_era_year;
+use crate::checks::characters::mojibake::is_mojibake;
 use crate::checks::characters::numbers::{is_digit, number};
 use crate::checks::{CheckRow, Input, Origin, Passage, Rule, Signs, Stage};
 use crate::diag::{Diagnostic, Severity};
@@ -36,6 +37,9 @@ pub const ROW: CheckRow = CheckRow {
         "協力は株式会社ＡＢＣと見本ＡＢＣ株式会社です。",
         "> 第１条　この要綱は、Ａを定める。\n",
         "`２０` は全角です。",
+        "１．手をぬらす\n２．石けんを付ける",
+        "相談の窓口は１ヵ所です。",
+        "縺薙ｓ縺ｫ縺｡縺ｯ",
     ],
 };
 
@@ -73,12 +77,16 @@ const ROOMS: &[&str] = &[
     "号棟",
 ];
 
-fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
+fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
     // A quotation is somebody else's text.
     if passage.origin == Origin::Body(Role::Quotation) {
         return Vec::new();
     }
     let text = passage.text.as_str();
+    // Text in the wrong encoding has to be read again as a whole.
+    if is_mojibake(text) {
+        return Vec::new();
+    }
     let digits = runs(text, is_digit).filter_map(|digits| number(text, digits));
     let digits = digits.filter(|number| !number.is_mixed);
     let digits = digits.map(|number| number.range);
@@ -87,6 +95,7 @@ fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
     let letters = letters.filter(|run| !is_name(passage, run));
     let wide = digits.chain(letters);
     let wide = wide.filter(|run| !belongs_elsewhere(passage, run));
+    let wide = wide.filter(|run| !numbers_item(passage, run, input));
     let mut wide: Vec<Range<usize>> = wide.collect();
     wide.sort_by_key(|run| run.start);
     wide.into_iter()
@@ -105,6 +114,36 @@ fn belongs_elsewhere(passage: &Passage, run: &Range<usize>) -> bool {
         || passage.is_dialled(run.clone())
         || is_confused(text, run)
         || is_era_year(text, run)
+        || counts_old_way(passage, run)
+}
+
+/// Whether か behind the number is written in an old way, 1ヵ所, which is `ja-number-kanji`.
+fn counts_old_way(passage: &Passage, run: &Range<usize>) -> bool {
+    let mut behind = passage.part(run.end..passage.text.len()).chars();
+    let is_counter = behind
+        .next()
+        .is_some_and(|sign| "ヶヵカケ箇".contains(sign));
+    let is_short = passage.part(run.clone()).chars().count() < 4;
+    is_short
+        && is_counter
+        && behind
+            .next()
+            .is_some_and(|sign| "月所年国条".contains(sign))
+}
+
+/// Whether the number begins one of several lines that look like a list, which is `list-fake`.
+fn numbers_item(passage: &Passage, run: &Range<usize>, input: &Input) -> bool {
+    let is_mark = |sign: Option<char>| sign.is_some_and(|sign| "．.）)".contains(sign));
+    let source = input.text(passage.source);
+    if !is_mark(after(&passage.text, run.end)) || !passage.opens_line(run.start, source) {
+        return false;
+    }
+    let lines = passage.span(0..passage.text.len()).of(source).lines();
+    let items = lines.filter(|line| {
+        let behind = line.trim_start().trim_start_matches(is_digit);
+        behind.len() < line.trim_start().len() && is_mark(behind.chars().next())
+    });
+    passage.origin == Origin::Body(Role::Paragraph) && items.count() > 1
 }
 
 fn is_name(passage: &Passage, run: &Range<usize>) -> bool {

@@ -24,6 +24,7 @@ pub const ROW: CheckRow = CheckRow {
         "お 知 ら せ",
         "北　区　長",
         "【定 員】20人",
+        "■　休　業　期　間\n\n本文",
         "| 演 目 | 時 刻 |\n| --- | --- |\n| 講演 | 14時 |\n",
         "---\n題名: 講演会のお 知 ら せ\n---\n東　京から講師を招きます。\n",
     ],
@@ -213,6 +214,9 @@ const WORDS: &[&str] = &[
     "窓口",
 ];
 
+/// So many characters in a row with a word among them are one word spread out: 休　業　期　間.
+const SPREAD: usize = 3;
+
 /// Rows of one-character words that stand side by side on purpose.
 const LISTINGS: &[&str] = &[
     "月火水木金土日祝",
@@ -301,10 +305,12 @@ fn words(passage: &Passage, input: &Input, chain: &[(char, usize)]) -> Vec<Diagn
         at += known.as_ref().map_or(1, |(part, _)| part.len());
         found.extend(known.map(|(part, word)| diagnostic(passage, part, &word)));
     }
-    if found.is_empty() && is_label(passage, chain) {
-        found.push(diagnostic(passage, chain, &joined(chain)));
+    let is_spread = chain.len() >= SPREAD && !found.is_empty();
+    let fills = |passage: &Passage| is_label(passage, chain) && found.is_empty();
+    match (is_spread && are_kanji(chain)) || fills(passage) {
+        true => vec![diagnostic(passage, chain, &joined(chain))],
+        false => found,
     }
-    found
 }
 
 fn is_word(word: &str, input: &Input) -> bool {
@@ -329,8 +335,11 @@ fn is_label(passage: &Passage, chain: &[(char, usize)]) -> bool {
     let is_listing = LISTINGS
         .iter()
         .any(|listing| chain.iter().all(|(sign, _)| listing.contains(*sign)));
-    let are_kanji = chain.iter().all(|(sign, _)| is_kanji(*sign));
-    (in_brackets || (is_frame && fills)) && are_kanji && !is_listing
+    (in_brackets || (is_frame && fills)) && are_kanji(chain) && !is_listing
+}
+
+fn are_kanji(chain: &[(char, usize)]) -> bool {
+    chain.iter().all(|(sign, _)| is_kanji(*sign))
 }
 
 fn diagnostic(passage: &Passage, part: &[(char, usize)], word: &str) -> Diagnostic {

@@ -1,5 +1,7 @@
 //! `ja-platform-char`: one character that stands for a word, a unit or a number, ㈱, ㍻, №, Ⅱ.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::checks::characters::numbers::is_digit;
@@ -23,6 +25,7 @@ pub const ROW: CheckRow = CheckRow {
         "単位は㎡です。",
         "第Ⅱ期の計画です。",
         "手続きは②の窓口で行います。",
+        "お早めに☎お電話ください。",
     ],
     good: &[
         "株式会社見本商事が協力します。",
@@ -49,7 +52,9 @@ fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
         let place = passage.at(range.clone());
         let found = Diagnostic::warning(ROW.code, place, "機種依存文字があります")
             .label("一文字に組まれています");
-        match (plain(sign), passage.exact(range)) {
+        let words = plain(sign).map(|words| needed(words, text, &range));
+        match (words, passage.exact(range)) {
+            (Some(""), Some(at)) => found.help("記号を消してください。").fix(at, ""),
             (Some(plain), exact) => {
                 let found = found.help(format!("「{plain}」と書いてください。"));
                 match exact {
@@ -61,6 +66,21 @@ fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
         }
     });
     found.collect()
+}
+
+/// The words for a character; none beside a telephone whose sign is followed by its name, ☎お電話.
+fn needed<'w>(words: &'w str, text: &str, range: &Range<usize>) -> &'w str {
+    let behind = text.get(range.end..).unwrap_or_default();
+    let ahead = text.get(..range.start).unwrap_or_default();
+    let names = ["電話", "TEL", "Tel", "ＴＥＬ"];
+    let behind = behind.trim_start_matches('お');
+    let is_named = names
+        .iter()
+        .any(|name| behind.starts_with(name) || ahead.ends_with(name));
+    match words == "電話" && is_named {
+        true => "",
+        false => words,
+    }
 }
 
 /// What to write where it depends on the sentence.

@@ -1,7 +1,7 @@
 //! Days and times of a text in the words of the house; the rules of this family agree on them, so that their edits fit together.
 
 use crate::checks::{Day, Form, Half, Kind, Passage, Time, Token};
-use crate::model::date::Clock;
+use crate::model::date::{Clock, Date};
 use crate::model::settings::{Hours, Style};
 use crate::text::japanese::fold;
 use crate::text::span::Span;
@@ -97,5 +97,40 @@ pub fn tokens(passage: &Passage) -> &[Token] {
     match passage.is_foreign {
         true => &[],
         false => passage.tokens(),
+    }
+}
+
+/// The date of a day; without a year the one nearest to the 掲載日, from three months before it to nine months after.
+pub fn dated(passage: &Passage, day: Day) -> Option<Date> {
+    match day.year {
+        Some(_) => day.date(),
+        None => nearest(passage.opens?, day.month?, day.day?),
+    }
+}
+
+fn nearest(opens: Date, month: u32, day: u32) -> Option<Date> {
+    // The months from the 掲載日, counted from three months before it.
+    let ahead = (month + 12 - opens.month() + 3) % 12;
+    let year = match (ahead < 3, month > opens.month(), month < opens.month()) {
+        (true, true, _) => opens.year() - 1,
+        (true, false, _) | (false, _, false) => opens.year(),
+        (false, _, true) => opens.year() + 1,
+    };
+    Date::new(year, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+    use crate::checks::testing::date;
+
+    #[test]
+    fn a_day_without_a_year_is_near_the_day_of_publication() {
+        let near = |opens, month| nearest(date(opens), month, 1).map(|date| date.iso());
+        assert_eq!(near("2026-11-01", 9).as_deref(), Some("2026-09-01"));
+        assert_eq!(near("2026-11-01", 12).as_deref(), Some("2026-12-01"));
+        assert_eq!(near("2026-11-01", 3).as_deref(), Some("2027-03-01"));
+        assert_eq!(near("2026-01-10", 12).as_deref(), Some("2025-12-01"));
+        assert_eq!(near("2026-01-10", 9).as_deref(), Some("2026-09-01"));
     }
 }

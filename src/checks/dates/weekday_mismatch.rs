@@ -3,10 +3,9 @@
 //! Without a year the day is the one nearest to the 掲載日, from three months before it to nine months after; then it is only a warning.
 //! Days of the front matter are read more strictly, by `date-weekday`.
 
-use crate::checks::dates::house::days;
+use crate::checks::dates::house::{dated, days};
 use crate::checks::{CheckRow, Day, Input, Named, Passage, Rule, Signs, Stage};
 use crate::diag::{Diagnostic, Severity};
-use crate::model::date::Date;
 
 pub const ROW: CheckRow = CheckRow {
     code: "ja-weekday-mismatch",
@@ -37,10 +36,7 @@ fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
 }
 
 fn diagnostic(passage: &Passage, input: &Input, day: Day, named: Named) -> Option<Diagnostic> {
-    let date = match day.year {
-        Some(_) => day.date()?,
-        None => nearest(passage.opens?, day.month?, day.day?)?,
-    };
+    let date = dated(passage, day)?;
     let right = date.weekday();
     if right == named.weekday {
         return None;
@@ -60,31 +56,4 @@ fn diagnostic(passage: &Passage, input: &Input, day: Day, named: Named) -> Optio
                 right.label()
             )),
     )
-}
-
-fn nearest(opens: Date, month: u32, day: u32) -> Option<Date> {
-    // The months from the 掲載日, counted from three months before it.
-    let ahead = (month + 12 - opens.month() + 3) % 12;
-    let year = match (ahead < 3, month > opens.month(), month < opens.month()) {
-        (true, true, _) => opens.year() - 1,
-        (true, false, _) | (false, _, false) => opens.year(),
-        (false, _, true) => opens.year() + 1,
-    };
-    Date::new(year, month, day)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::nearest;
-    use crate::checks::testing::date;
-
-    #[test]
-    fn a_day_without_a_year_is_near_the_day_of_publication() {
-        let near = |opens, month| nearest(date(opens), month, 1).map(|date| date.iso());
-        assert_eq!(near("2026-11-01", 9).as_deref(), Some("2026-09-01"));
-        assert_eq!(near("2026-11-01", 12).as_deref(), Some("2026-12-01"));
-        assert_eq!(near("2026-11-01", 3).as_deref(), Some("2027-03-01"));
-        assert_eq!(near("2026-01-10", 12).as_deref(), Some("2025-12-01"));
-        assert_eq!(near("2026-01-10", 9).as_deref(), Some("2026-09-01"));
-    }
 }

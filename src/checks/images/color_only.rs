@@ -153,6 +153,7 @@ pub const ROW: CheckRow = CheckRow {
         "左のメニューから選んでください。",
         "くわしくは、右下の二次元コードから申し込めます。",
         "左記の電話番号にご連絡ください。",
+        "右図の順に進んでください。",
     ],
     good: &[
         "「必須」と書いた項目は、必ず書いてください。",
@@ -236,6 +237,11 @@ fn pointing(sign: char, rest: &str, text: &str) -> Option<(usize, &'static str)>
 fn placed(rest: &str, text: &str) -> Option<usize> {
     if rest.starts_with("右記") || rest.starts_with("左記") {
         return Some("右記".len());
+    }
+    let joined = ["右図", "左図", "右写真", "左写真"];
+    if let Some(length) = one_of(&joined, rest) {
+        let behind = rest.get(length..)?;
+        return one_of(&OTHER_WORDS, behind).is_none().then_some(length);
     }
     let position = one_of(&POSITIONS, rest)?;
     let joint = one_of(

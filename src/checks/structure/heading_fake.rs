@@ -123,7 +123,7 @@ fn is_sentence(words: &str) -> bool {
 
 /// Whether bold words can be nothing but a heading: they end as titles of sections do and tell no fact.
 fn is_title(words: &str) -> bool {
-    const ENDS: [&str; 38] = [
+    const ENDS: [&str; 50] = [
         "方法",
         "しかた",
         "仕方",
@@ -162,6 +162,18 @@ fn is_title(words: &str) -> bool {
         "まとめ",
         "予定",
         "プログラム",
+        "紹介",
+        "詳細",
+        "ねらい",
+        "スケジュール",
+        "アクセス",
+        "連絡先",
+        "相談先",
+        "期間",
+        "条件",
+        "資格",
+        "経過",
+        "課題",
     ];
     let has_figure = words.chars().any(|sign| sign.is_numeric());
     !has_figure && ENDS.iter().any(|end| words.ends_with(end))

@@ -1,4 +1,5 @@
-//! `table-header`: a table with a column that has no heading in the first row.
+//! `table-header`: a table with a column that has no heading in the first row, and lines of cells that are no table for want of the row of
+//! dashes below the first.
 //!
 //! Why: screen readers say the heading of the column before each value; without it a number means nothing (WCAG SC 1.3.1,
 //! JIS X 8341-3; domain §3.4 D `table-header-missing`).
@@ -7,48 +8,81 @@
 
 use crate::checks::{CheckRow, Input, Rule, Stage, Writing, at};
 use crate::diag::{Diagnostic, Severity};
+use crate::model::body::{Passage, Role};
+use crate::text::span::Span;
 
 pub const ROW: CheckRow = CheckRow {
     code: "table-header",
     severity: Severity::Error,
     fixes: false,
     finds: Stage::Checking(Rule::Writing(check)),
-    detects: "1行目に見出しのない列がある表を見つけます。",
+    detects: "1行目に見出しのない列がある表と、見出しの下の線がないため表にならない行を見つけます。",
     why: "読み上げソフトは、値の前に列の見出しを読みます。見出しがないと、数だけが聞こえて意味が分かりません。",
     source: "JIS X 8341-3:2016 1.3.1",
     bad: &[
         "表：開催回数\n\n| 区 | |\n|--|--|\n| 北区 | 3 |",
         "表：開催回数\n\n| | 回数 |\n|--|--|\n| 北区 | 3 |",
+        "| 区 | 回数 |\n| 北区 | 3 |",
     ],
     good: &[
         "表：開催回数\n\n| 区 | 回数 |\n|--|--|\n| 北区 | 3 |",
+        "|絶対値|の記号と、「| 区 | 回数 |」の書き方です。",
         "表：地図\n\n| 区 | ![印](map.png) |\n|--|--|\n| 北区 | 地図 |",
     ],
 };
 
 fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
     let tables = writing.body.tables.iter();
-    tables
-        .filter(|table| !table.has_header)
-        .map(|table| {
-            let rows = table.span.of(input.text(writing.source));
-            let first_row = rows.lines().next().unwrap_or_default().trim_end();
-            let span = input.find(writing.source, table.span, first_row);
-            let found = match is_corner(first_row) {
-                true => Diagnostic::warning,
-                false => Diagnostic::error,
-            };
-            found(
-                "table-header",
-                at(writing.source, span),
-                "表の見出しが足りません",
-            )
-            .label("文字のない欄があります")
-            .help(
-                "表の1行目のすべての欄に、「| 日付 | 内容 |」のように列の見出しを書いてください。",
-            )
-        })
-        .collect()
+    let passages = writing.body.passages.iter();
+    let rows = passages.filter(|passage| passage.role == Role::Paragraph);
+    let rows = rows.filter_map(|passage| loose_rows(passage, input.text(writing.source)));
+    let loose = rows.map(|(span, columns)| {
+        let line = "| --- ".repeat(columns);
+        let title = "表になっていません";
+        Diagnostic::error("table-header", at(writing.source, span), title)
+            .label("縦の線がそのまま表示されます")
+            .help(format!(
+                "列の見出しを1行目に書き、そのすぐ下に「{line}|」の行を入れてください。"
+            ))
+    });
+    let mut found: Vec<Diagnostic> = loose.collect();
+    found.extend(tables.filter(|table| !table.has_header).map(|table| {
+        let rows = table.span.of(input.text(writing.source));
+        let first_row = rows.lines().next().unwrap_or_default().trim_end();
+        let span = input.find(writing.source, table.span, first_row);
+        let found = match is_corner(first_row) {
+            true => Diagnostic::warning,
+            false => Diagnostic::error,
+        };
+        found(
+            "table-header",
+            at(writing.source, span),
+            "表の見出しが足りません",
+        )
+        .label("文字のない欄があります")
+        .help("表の1行目のすべての欄に、「| 日付 | 内容 |」のように列の見出しを書いてください。")
+    }));
+    found
+}
+
+/// The first line of a paragraph whose lines are all rows of cells, and how many columns it has.
+fn loose_rows(passage: &Passage, text: &str) -> Option<(Span, usize)> {
+    let start = passage.parts.first()?.span.range().start;
+    let end = passage.parts.last()?.span.range().end;
+    let written = text.get(start..end)?;
+    if !written.starts_with('|') {
+        return None;
+    }
+    let mut rows = written.lines().map(str::trim);
+    let is_row =
+        |row: &str| row.starts_with('|') && row.ends_with('|') && row.matches('|').count() > 2;
+    let first = written.lines().next()?.trim_end();
+    rows.all(is_row).then(|| {
+        (
+            Span::new(start..start + first.len()),
+            first.matches('|').count() - 1,
+        )
+    })
 }
 
 /// Whether only the first cell of a row is empty: the corner of a table with headings on two sides, which people leave so.

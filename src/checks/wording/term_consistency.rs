@@ -70,7 +70,7 @@ const TERMS: &[&[Form]] = &[
         plain("ひとり暮らし"),
         plain("独り暮らし"),
     ],
-    &[plain("看取り"), plain("看とり"), plain("みとり")],
+    &[plain("看取り"), plain("看とり")],
     &[plain("分かりやすい"), plain("わかりやすい")],
     &[
         plain("在宅医療・介護連携相談支援室"),
