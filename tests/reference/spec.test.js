@@ -25,7 +25,7 @@ function normal(page) {
       // Addresses are finished by a later phase, which knows where the page is; here they stand as their author wrote them.
       .replace(/ (href|src)="([^"]*)"/g, (_, name, address) => ` ${name}="${decoded(address)}"`)
       // Bare addresses are links in kairan.
-      .replace(/<a href="([^"]*)">\1<\/a>/g, "$1")
+      .replace(/<a(?: class="k-address")? href="([^"]*)">\1<\/a>/g, "$1")
       .trim()
   );
 }
