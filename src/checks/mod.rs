@@ -18,7 +18,6 @@ mod characters;
 mod dates;
 mod images;
 mod input;
-mod languages;
 mod links;
 mod passage;
 mod phases;

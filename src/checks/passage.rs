@@ -6,7 +6,6 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::checks::languages::foreign;
 use crate::checks::signs::Signs;
 use crate::checks::tokens::{Kind, Token, tokens};
 use crate::checks::{Writing, at, location};
@@ -15,6 +14,7 @@ use crate::model::body::{self, Part, PartKind, Role};
 use crate::model::date::Date;
 use crate::model::field::Field;
 use crate::text::japanese::{is_blank, is_kana, is_kanji};
+use crate::text::languages::foreign;
 use crate::text::span::{Location, SourceId, Span};
 
 /// Stands for what is not words.

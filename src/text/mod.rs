@@ -3,6 +3,7 @@
 pub mod escape;
 pub mod japanese;
 pub mod kana;
+pub mod languages;
 pub mod nearest;
 pub mod reading;
 pub mod runs;

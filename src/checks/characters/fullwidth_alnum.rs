@@ -10,7 +10,7 @@ use crate::checks::characters::dashes::is_confused;
 use crate::checks::characters::era_char::is_era_year;
 use crate::checks::characters::mojibake::is_mojibake;
 use crate::checks::characters::numbers::{is_digit, number};
-use crate::checks::{CheckRow, Input, Origin, Passage, Rule, Signs, Stage};
+use crate::checks::{CheckRow, Input, Kind, Origin, Passage, Rule, Signs, Stage};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::body::Role;
 use crate::model::field::Field;
@@ -98,9 +98,24 @@ fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
     let wide = wide.filter(|run| !numbers_item(passage, run, input));
     let mut wide: Vec<Range<usize>> = wide.collect();
     wide.sort_by_key(|run| run.start);
-    wide.into_iter()
+    joined(passage, wide)
+        .into_iter()
         .map(|run| diagnostic(passage, run))
         .collect()
+}
+
+/// The runs, those of one day or one time put together: ８年１２月６.
+fn joined(passage: &Passage, runs: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(runs.len());
+    for run in runs {
+        let token = passage.token_in(run.clone());
+        let token = token.filter(|token| matches!(token.kind, Kind::Day(_) | Kind::Time(_)));
+        match (joined.last_mut(), token) {
+            (Some(last), Some(token)) if token.range.start <= last.start => last.end = run.end,
+            (_, _) => joined.push(run),
+        }
+    }
+    joined
 }
 
 fn has_wide(number: &str) -> bool {

@@ -1,7 +1,7 @@
 //! `ja-date-year-missing`: 日時 or 締切 in the text of a dated document without the year.
 
 use crate::checks::dates::house::days;
-use crate::checks::{CheckRow, Input, Origin, Passage, Rule, Signs, Stage};
+use crate::checks::{CheckRow, Form, Input, Origin, Passage, Rule, Signs, Stage};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::date::Date;
 
@@ -38,6 +38,7 @@ pub const ROW: CheckRow = CheckRow {
         "開催期間：令和8年12月5日から12月12日まで",
         "11月30日は「人生会議の日」です。",
         "日時：毎月第2火曜日14時から",
+        "日時：12/5（土曜日）14時から",
     ],
 };
 
@@ -47,7 +48,11 @@ fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
     let (Some(opens), true) = (passage.opens, is_body && NAMES.contains(&name.trim())) else {
         return Vec::new();
     };
-    let Some((token, day)) = days(passage).next() else {
+    // A day in signs is `ja-date-format`, which says the same about its year.
+    let Some((token, day)) = days(passage)
+        .next()
+        .filter(|(_, day)| day.form == Form::Words)
+    else {
         return Vec::new();
     };
     let (Some(month), Some(number), None) = (day.month, day.day, day.year) else {

@@ -1,8 +1,9 @@
 //! `ja-money`: an amount without commas or with the sign ￥, and 0円.
 
-use crate::checks::dates::house::digits;
+use crate::checks::dates::house::{digits, tokens};
 use crate::checks::{CheckRow, Input, Money, Passage, Rule, Signs, Stage, Token};
 use crate::diag::{Diagnostic, Severity};
+use crate::text::runs::before;
 
 pub const ROW: CheckRow = CheckRow {
     code: "ja-money",
@@ -21,12 +22,13 @@ pub const ROW: CheckRow = CheckRow {
         "資料代は1,000円です。参加費は無料です。",
         "予算は3万円、補助は1千円、全体は1億2000万円です。",
         "参加費は500円、1,500.5円ではありません。",
+        "補助は1万5000円までです。",
         "100円ショップ、令和2000円札の話。",
     ],
 };
 
 fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
-    let tokens = passage.tokens().iter();
+    let tokens = tokens(passage).iter();
     let amounts = tokens.filter_map(|token| Some((token, token.kind.money()?)));
     amounts
         .filter_map(|(token, money)| diagnostic(passage, token, money))
@@ -42,7 +44,10 @@ fn diagnostic(passage: &Passage, token: &Token, money: Money) -> Option<Diagnost
     let is_name = ["札", "玉", "硬貨", "ショップ", "均一"]
         .iter()
         .any(|word| behind.starts_with(word));
-    if !is_plain || is_name {
+    // 1万5000円 is grouped by 万.
+    let is_rest =
+        before(&passage.text, token.range.start).is_some_and(|sign| "万億兆".contains(sign));
+    if !is_plain || is_name || is_rest {
         return None;
     }
     let digits = digits(passage, money.number);

@@ -67,10 +67,12 @@ fn diagnostic(passage: &Passage, input: &Input, start: &Token, end: &Token) -> O
     let first = written(passage, start, input.site.settings.style);
     let second = written(passage, end, input.site.settings.style);
     let help = match (is_moment, number_and_unit(passage, end)) {
-        (false, Some((_, unit))) if start_is_bare(start) => {
-            format!("「{first}{unit}から{second}まで」のように書いてください。")
-        }
-        (_, _) => format!("「{first}から{second}まで」のように書いてください。"),
+        (false, Some((_, unit))) if start_is_bare(start) => narrow(&format!(
+            "「{first}{unit}から{second}まで」のように書いてください。"
+        )),
+        (_, _) => narrow(&format!(
+            "「{first}から{second}まで」のように書いてください。"
+        )),
     };
     let place = start_of_sign(written_joint, joint.start);
     let at = passage.at(place);
@@ -87,6 +89,15 @@ fn diagnostic(passage: &Passage, input: &Input, start: &Token, end: &Token) -> O
             (_, _, _) => found,
         },
     )
+}
+
+/// The digits half-width, as `ja-fullwidth-alnum` leaves them.
+fn narrow(help: &str) -> String {
+    let digit = |sign| match sign {
+        '０'..='９' => fold(sign),
+        _ => sign,
+    };
+    help.chars().map(digit).collect()
 }
 
 fn bound(kind: Kind) -> Option<Bound> {
@@ -136,7 +147,7 @@ fn tail(passage: &Passage, end: &Token) -> Option<&'static str> {
     let is_end = behind
         .chars()
         .next()
-        .is_none_or(|next| "、。）)」】\n 　・の／/".contains(next));
+        .is_none_or(|next| "、。（(）)」】\n 　・の／/".contains(next));
     let is_sentence = ["です", "とします"]
         .iter()
         .any(|words| behind.starts_with(words));
@@ -186,6 +197,10 @@ mod tests {
         assert_eq!(
             fixed("12月1日～12/5（土）、"),
             some("12月1日から12月5日（土曜日）まで、")
+        );
+        assert_eq!(
+            fixed("9時～17時（祝日を除く）"),
+            some("9時から17時まで（祝日を除く）")
         );
         assert_eq!(fixed("12月1日～5日に開く"), [None]);
         assert_eq!(fixed("10～20人"), [None]);

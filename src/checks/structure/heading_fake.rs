@@ -88,7 +88,7 @@ fn fake<'a>(passage: &Passage, line: Span, text: &'a str) -> Option<&'a str> {
         let is_one = !words.contains(['【', '】']);
         is_one.then_some(words)
     } else if written.starts_with(MARKS) {
-        let words = written.trim_start_matches(MARKS);
+        let words = written.trim_matches(MARKS);
         let is_several = text.get(line.range().end..).is_some_and(next_is_marked);
         (is_alone && !is_several && !is_sentence(words)).then_some(words)
     } else {

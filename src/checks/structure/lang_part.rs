@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use crate::checks::languages::foreign;
 use crate::checks::{CheckRow, Input, Origin, Passage, Rule, Signs, Stage};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::body::Role;
+use crate::text::languages::foreign;
 
 /// Words of a sentence; fewer are a name or a title.
 const ENGLISH_WORDS: usize = 5;

@@ -31,6 +31,7 @@ pub const ROW: CheckRow = CheckRow {
         "講演「レジリエンスを育む」を聞きます。",
         "アセスメントの結果を伝えます。",
         "コーディネーターに相談してください。",
+        "表：言い換えの例\n\n| 言葉 | 言い換え |\n| --- | --- |\n| エビデンス | 根拠 |",
     ],
 };
 
@@ -85,7 +86,7 @@ fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
     let is_asked = matches!(
         passage.origin,
         Origin::Field(Field::Summary)
-            | Origin::Body(Role::Paragraph | Role::Item | Role::Description | Role::Cell)
+            | Origin::Body(Role::Paragraph | Role::Item | Role::Description)
     );
     if !is_asked {
         return Vec::new();

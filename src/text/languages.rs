@@ -1,4 +1,4 @@
-//! The parts of a manuscript that its author marked as another language: `<div lang="en">…</div>`.
+//! The parts of a text that its author marked as another language: `<div lang="en">…</div>`.
 //!
 //! Invariant: one walk over the text; without a mark nothing is made.
 
