@@ -49,14 +49,7 @@ const NEVER: &[(&str, &[&str])] = &[
 const SIBLINGS: &[(&str, &[&str])] = &[
     (
         "checks",
-        &[
-            "input",
-            "languages",
-            "passage",
-            "signs",
-            "testing",
-            "tokens",
-        ],
+        &["input", "passage", "signs", "testing", "tokens"],
     ),
     ("outputs", &["frame"]),
     ("cmd", &["progress"]),
