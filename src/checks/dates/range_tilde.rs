@@ -3,7 +3,7 @@
 use crate::checks::dates::house::{tokens, written};
 use crate::checks::{CheckRow, Input, Kind, Passage, Rule, Signs, Stage, Token};
 use crate::diag::{Diagnostic, Severity};
-use crate::text::japanese::fold;
+use crate::text::japanese::{fold, is_kanji};
 
 pub const ROW: CheckRow = CheckRow {
     code: "ja-range-tilde",
@@ -25,6 +25,9 @@ pub const ROW: CheckRow = CheckRow {
         "10月1日（木曜日）～3日（土曜日）",
         "9:00-17:30",
         "定員は10～20人です。",
+        "受付は13:30～です。",
+        "月曜日～金曜日の9時から開きます。",
+        "受付：月～金（祝日を除く）",
     ],
     good: &[
         "14時から15時30分まで",
@@ -32,6 +35,7 @@ pub const ROW: CheckRow = CheckRow {
         "電話は06-0000-0101、住所は1-2-3です。",
         "「～だ」を「～である」に改めます。大阪～京都",
         "文書番号は第10-20号です。",
+        "「～今日～」と題した会です。12時～昼のつどい～を開きます。",
     ],
 };
 
@@ -43,13 +47,70 @@ enum Bound {
 }
 
 fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
-    let tokens = tokens(passage).windows(2);
-    tokens
-        .filter_map(|pair| match pair {
-            [start, end] => diagnostic(passage, input, start, end),
-            _ => None,
-        })
-        .collect()
+    let pairs = tokens(passage).windows(2);
+    let pairs = pairs.filter_map(|pair| match pair {
+        [start, end] => diagnostic(passage, input, start, end),
+        _ => None,
+    });
+    let open = tokens(passage).iter();
+    let open = open.filter_map(|start| open_end(passage, input, start));
+    pairs.chain(open).chain(weekdays(passage)).collect()
+}
+
+/// 13:30～, from a time on without an end.
+fn open_end(passage: &Passage, input: &Input, start: &Token) -> Option<Diagnostic> {
+    start.kind.time()?;
+    let behind = passage.part(start.range.end..passage.text.len());
+    let wave = behind.chars().next().filter(|sign| fold(*sign) == '~')?;
+    let rest = behind.get(wave.len_utf8()..)?;
+    let is_end = rest.is_empty()
+        || rest.starts_with(['。', '、', '（', '(', '\n'])
+        || rest.starts_with("です");
+    if !is_end {
+        return None;
+    }
+    let range = start.range.end..start.range.end + wave.len_utf8();
+    let time = written(passage, start, input.site.settings.style);
+    let found = Diagnostic::warning(
+        ROW.code,
+        passage.at(range.clone()),
+        "始まりが記号で書かれています",
+    )
+    .label("「から」と読まれません")
+    .help(format!("「{time}から」と書いてください。"));
+    Some(match passage.exact(range) {
+        Some(at) => found.fix(at, "から"),
+        None => found,
+    })
+}
+
+/// 月曜日～金曜日, 月～金.
+fn weekdays(passage: &Passage) -> impl Iterator<Item = Diagnostic> {
+    let text = passage.text.as_str();
+    let waves = text.match_indices(['～', '〜', '~']);
+    waves.filter_map(move |(at, wave)| {
+        let start = weekday(text.get(..at)?.chars().rev())?;
+        let end = weekday(text.get(at + wave.len()..)?.chars())?;
+        let help = format!("「{start}曜日から{end}曜日まで」のように書いてください。");
+        let found = Diagnostic::warning(
+            ROW.code,
+            passage.at(at..at + wave.len()),
+            "範囲が記号で書かれています",
+        )
+        .label("「から」と読まれません")
+        .help(help);
+        Some(found)
+    })
+}
+
+/// The weekday that signs begin with, in either direction, as one sign or with 曜 or 曜日.
+fn weekday(signs: impl Iterator<Item = char>) -> Option<char> {
+    let word: Vec<char> = signs.take_while(|sign| is_kanji(*sign)).take(4).collect();
+    let day = match word.as_slice() {
+        [day] | [day, '曜'] | ['曜', day] | [day, '曜', '日'] | ['日', '曜', day] => *day,
+        _ => return None,
+    };
+    "月火水木金土日".contains(day).then_some(day)
 }
 
 fn diagnostic(passage: &Passage, input: &Input, start: &Token, end: &Token) -> Option<Diagnostic> {

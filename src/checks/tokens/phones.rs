@@ -23,6 +23,11 @@ const LINES: &[&str] = &[
     "ファクス番号",
     "ファックス番号",
     "fax番号",
+    "問い合わせ",
+    "問い合わせ先",
+    "問合せ",
+    "問合せ先",
+    "連絡先",
 ];
 
 /// How an address behind a postal code begins.
@@ -37,11 +42,13 @@ pub fn phone(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let mut cursor = scan.cursor(at);
+    let is_named = scan.follows(scan.lead(at), LINES);
+    // Behind 電話 a last group of three is a slip, elsewhere it may be any number: 01-2345-678.
+    let shortest = if is_named { 3 } else { 4 };
     let phone = abroad(&mut cursor)
         .or_else(|| joined(&mut cursor))
-        .or_else(|| grouped(&mut cursor))
+        .or_else(|| grouped(&mut cursor, shortest))
         .or_else(|| local(&mut cursor))?;
-    let is_named = scan.follows(scan.lead(at), LINES);
     if phone.line == Line::Local && !is_named {
         return None;
     }
@@ -92,7 +99,7 @@ fn joined(cursor: &mut Cursor<'_>) -> Option<Phone> {
 }
 
 /// Three groups, the first of which begins with 0. Fewer or more digits than a number has are a slip the rules tell of.
-fn grouped(cursor: &mut Cursor<'_>) -> Option<Phone> {
+fn grouped(cursor: &mut Cursor<'_>, shortest: usize) -> Option<Phone> {
     let mut ahead = *cursor;
     let opened = ahead.eat('(');
     if ahead.peek() != Some('0') {
@@ -111,7 +118,7 @@ fn grouped(cursor: &mut Cursor<'_>) -> Option<Phone> {
     };
     let digits = first.count + second.count + last.count;
     let is_sure = (10..12).contains(&digits);
-    let is_slip = line != Line::Blanks && (8..13).contains(&digits) && last.count >= 4;
+    let is_slip = line != Line::Blanks && (8..13).contains(&digits) && last.count >= shortest;
     if !is_sure && !is_slip {
         return None;
     }

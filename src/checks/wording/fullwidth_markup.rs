@@ -20,12 +20,13 @@ pub const ROW: CheckRow = CheckRow {
             .or(Signs::SLASH),
         check,
     )),
-    detects: "全角で打たれたため効いていない、見出し、箇条書き、太字、リンクの記号を見つけます。",
+    detects: "全角で打たれたり、後ろの空白がなかったりして効いていない、見出し、箇条書き、太字、リンクの記号を見つけます。",
     why: "記号がそのまま画面に出て、見出しやリンクとして伝わりません。",
     source: "CommonMark 0.31.2 4.2節、5.2節、6.2節、6.3節",
     bad: &[
         "＃＃ 申込方法",
         "＃申込方法",
+        "##申込方法",
         "##　申込方法",
         "－ 筆記用具\n－ 眼鏡",
         "-　筆記用具",
@@ -106,8 +107,12 @@ fn heading(mark: &str, blanks: &str, words: &str) -> Option<String> {
     let count = mark.chars().count();
     let is_tag = count == 1 && words.contains(['＃', '#']);
     let is_number = words.starts_with(|sign: char| sign.is_numeric());
-    let is_heading =
-        (is_wide || is_narrow) && count <= 6 && !is_tag && !(is_number && blanks.is_empty());
+    // 「##申込方法」 lacks its blank; one # begins a tag.
+    let is_tight = count > 1 && blanks.is_empty() && mark.chars().all(|sign| sign == '#');
+    let is_heading = (is_wide || is_narrow || is_tight)
+        && count <= 6
+        && !is_tag
+        && !(is_number && blanks.is_empty());
     is_heading.then(|| format!("{} ", "#".repeat(count.max(2))))
 }
 
@@ -157,13 +162,14 @@ fn diagnostic(
     what: &str,
     text: &str,
 ) -> Diagnostic {
-    let found = Diagnostic::error(
-        ROW.code,
-        passage.at(range.clone()),
-        format!("{what}の記号が半角ではありません"),
-    )
-    .label(format!("{what}になっていません"))
-    .help(format!("半角で「{right}」と打ってください。"));
+    let is_narrow = passage.part(range.clone()).is_ascii();
+    let title = match is_narrow {
+        true => format!("{what}の記号の後ろに空白がありません"),
+        false => format!("{what}の記号が半角ではありません"),
+    };
+    let found = Diagnostic::error(ROW.code, passage.at(range.clone()), title)
+        .label(format!("{what}になっていません"))
+        .help(format!("半角で「{right}」と打ってください。"));
     // An address inside may be a link of its own by now; the characters must still stand there as they are read.
     let span = passage.span(range.clone());
     match span.of(text) == passage.part(range) {
