@@ -10,6 +10,7 @@ pub mod date;
 pub mod document;
 pub mod facet;
 pub mod field;
+pub mod identity;
 pub mod kind;
 pub mod names;
 pub mod settings;
