@@ -11,6 +11,7 @@ use crate::model::ward::Place;
 use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job};
 use crate::present::document::{Neighbours, neighbours, page};
+use crate::present::structured;
 use crate::theme::view::DocumentPage;
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
@@ -70,9 +71,11 @@ fn view(
 ) -> Page<DocumentPage> {
     let site = &frame.site;
     let document = site.document(index);
+    let description = description(site, document);
+    let things = structured::document(site, document, &description);
     let title = Title {
         title: document.title.as_str(),
-        description: Some(description(site, document)),
+        description: Some(description),
         canonical: site.document_address(document, document.place),
         noindex: document.facets.sample,
         steps: vec![(
@@ -80,10 +83,9 @@ fn view(
             site.list_address(place, document.kind),
         )],
     };
-    frame.page(
-        document.kind.template,
-        place,
-        title,
-        page(site, document, place, neighbours),
-    )
+    let view = page(site, document, place, neighbours);
+    Page {
+        things,
+        ..frame.page(document.kind.template, place, title, view)
+    }
 }

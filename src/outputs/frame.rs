@@ -8,7 +8,8 @@ use crate::model::address::{Address, OutputPath};
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::outputs::{Job, Make};
-use crate::present::wording;
+use crate::present::structured::Node;
+use crate::present::{structured, wording};
 use crate::theme::view::{
     Crumb, HeadView, LinkView, PaginationView, PlaceView, SiteView, WardLink,
 };
@@ -28,6 +29,8 @@ pub struct Page<P> {
     pub template: &'static str,
     pub head: HeadView,
     pub crumbs: Vec<Crumb>,
+    /// What it is about, for programs.
+    pub things: Vec<Node>,
     pub view: P,
 }
 
@@ -79,8 +82,10 @@ impl Frame {
                 canonical: site.absolute(&title.canonical),
                 noindex: title.noindex || site.settings.sample,
                 description: title.description,
+                json_ld_html: None,
             },
             crumbs: self.crumbs(place, title.title, &title.steps),
+            things: Vec::new(),
             view,
         }
     }
@@ -136,6 +141,12 @@ where
     M: Fn(&Frame) -> Page<P> + Send + Sync + 'static,
 {
     let whole = frame.site.absolute(address);
+    let make = move |frame: &Frame| {
+        let mut page = make(frame);
+        let things = std::mem::take(&mut page.things);
+        page.head.json_ld_html = structured::script(&frame.site, things, &page.crumbs);
+        page
+    };
     let page = make(frame);
     let template = Some(page.template);
     let fingerprint = frame.theme.digest(&frame.view(place, &whole, &page));

@@ -5,4 +5,5 @@
 pub mod cards;
 pub mod document;
 pub mod facts;
+pub mod structured;
 pub mod wording;

@@ -60,6 +60,8 @@ pub struct HeadView {
     /// Absolute.
     pub canonical: String,
     pub noindex: bool,
+    /// What the page is about, as JSON-LD that is safe in a script element.
+    pub json_ld_html: Option<String>,
 }
 
 /// `crumbs`: one step of the breadcrumb; the last one is the page itself and has no address.

@@ -671,6 +671,7 @@ impl Frame<'_> {
             description: some("説明です。\"引用符\"と<記号>も安全に入ります。"),
             canonical: format!("https://kairan.example.jp/{name}/"),
             noindex: true,
+            json_ld_html: some(r#"{"@context":"https://schema.org","@graph":[]}"#),
         };
         let mut crumbs = vec![
             Crumb {
@@ -705,6 +706,7 @@ pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
         description: None,
         canonical: text("https://kairan.example.jp/"),
         noindex: false,
+        json_ld_html: None,
     };
     let page = |title: &str| NotFoundPage { title: text(title) };
     let crumb = [Crumb {
