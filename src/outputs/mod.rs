@@ -9,6 +9,7 @@ mod assets;
 mod attachments;
 mod catalogue;
 mod documents;
+mod feeds;
 mod frame;
 pub mod kept;
 mod lists;
@@ -140,6 +141,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "sitemap",
         label: "sitemap.xml",
         plan: sitemap::plan,
+    },
+    OutputRow {
+        id: "feeds",
+        label: "フィード",
+        plan: feeds::plan,
     },
     OutputRow {
         id: "robots",

@@ -5,4 +5,6 @@
 pub mod cards;
 pub mod document;
 pub mod facts;
+mod portable;
+pub mod syndicated;
 pub mod wording;
