@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn broken_html_ends_the_search() {
         check("a <b class=\"x", "a <b>");
-        check("<a = =\"\" href=>x</a>", "<a>x</a>");
+        check("<a = =\"\" href=>x</a>", "<a href>x</a>");
         check("<ruby>字<rt>じ", "字");
         check("<", "<>");
     }

@@ -129,7 +129,7 @@ pub fn article(site: &Site, document: &Document, reader: Place) -> Article {
     };
     Article {
         id: identity.tag(&site.document_address(document, document.place)),
-        title: title(site, &page, document, reader),
+        title: title(site, document, reader),
         href: site.absolute(&site.document_address(document, place)),
         author: office.to_string(),
         labels: labels(site, document),
@@ -150,19 +150,23 @@ pub fn article(site: &Site, document: &Document, reader: Place) -> Article {
     }
 }
 
-/// The state first, as it is what must not be missed; the ward last, where titles of several wards stand together.
-fn title(site: &Site, page: &DocumentPage, document: &Document, reader: Place) -> String {
-    let state = page.state.as_ref();
-    let state = state.map(|state| format!("【{}】", state.label));
-    let sample = if page.sample { SAMPLE } else { "" };
-    let ward = (reader == Place::City && document.place != Place::City)
-        .then(|| format!("（{}）", site.place_name(document.place)));
-    format!(
-        "{}{sample}{}{}",
-        state.unwrap_or_default(),
-        page.title,
-        ward.unwrap_or_default()
-    )
+/// `【中止】【見本】講演会「…」`: a title that goes without its page, the state first, as it is what must not be missed.
+pub fn marked_title(document: &Document) -> String {
+    let state = document.facets.state.as_ref();
+    let state = state.map(|state| format!("【{}】", state.value.label()));
+    let sample = if document.facets.sample { SAMPLE } else { "" };
+    format!("{}{sample}{}", state.unwrap_or_default(), document.title)
+}
+
+/// The ward last, where titles of several wards stand together.
+fn title(site: &Site, document: &Document, reader: Place) -> String {
+    let title = marked_title(document);
+    match document.place {
+        Place::Ward(ward) if reader == Place::City => {
+            format!("{title}（{}）", site.ward(ward).name)
+        }
+        Place::Ward(_) | Place::City => title,
+    }
 }
 
 fn labels(site: &Site, document: &Document) -> Vec<Label> {

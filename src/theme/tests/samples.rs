@@ -192,6 +192,7 @@ fn place(id: &str, name: &str) -> PlaceView {
         name: text(name),
         ward: text(id),
         nav: nav.collect(),
+        feed: link(name, &format!("{base}feed.xml")),
         contact: contact(),
         href: base,
     }
@@ -669,8 +670,14 @@ impl Frame<'_> {
         let head = HeadView {
             title: text("講演会「これからの暮らしと人生会議」 | 北区 | 大阪市の在宅医療と人生会議"),
             description: some("説明です。\"引用符\"と<記号>も安全に入ります。"),
+            name: text("講演会「これからの暮らしと人生会議」"),
             canonical: format!("https://kairan.example.jp/{name}/"),
             noindex: true,
+            is_article: true,
+            feed: Some(link(
+                "北区の講演会（大阪市の在宅医療と人生会議）",
+                "/kita/lectures/feed.xml",
+            )),
         };
         let mut crumbs = vec![
             Crumb {
@@ -703,8 +710,11 @@ pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
     let head = |title: &str| HeadView {
         title: text(title),
         description: None,
+        name: text(title),
         canonical: text("https://kairan.example.jp/"),
         noindex: false,
+        is_article: false,
+        feed: None,
     };
     let page = |title: &str| NotFoundPage { title: text(title) };
     let crumb = [Crumb {
