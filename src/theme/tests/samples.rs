@@ -705,9 +705,8 @@ impl Frame<'_> {
     }
 }
 
-/// The digests of pages that differ in one thing each.
-pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
-    let head = |title: &str| HeadView {
+fn least_head(title: &str) -> HeadView {
+    HeadView {
         title: text(title),
         description: None,
         name: text(title),
@@ -715,7 +714,11 @@ pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
         noindex: false,
         is_article: false,
         feed: None,
-    };
+    }
+}
+
+/// The digests of pages that differ in one thing each.
+pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
     let page = |title: &str| NotFoundPage { title: text(title) };
     let crumb = [Crumb {
         label: text("大阪市"),
@@ -724,7 +727,7 @@ pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
     let site = Theme::share(&site());
     let city = Theme::share(&place("", "大阪市"));
     let ward = Theme::share(&place("kita", "北区"));
-    let (plain, other) = (head("題名"), head("別の題名"));
+    let (plain, other) = (least_head("題名"), least_head("別の題名"));
     let (lost, found) = (page("ありません"), page("あります"));
     let base = || PageView {
         template: "pages/404.html",
