@@ -10,6 +10,7 @@ mod attachments;
 mod calendars;
 mod catalogue;
 mod documents;
+mod feeds;
 mod frame;
 pub mod kept;
 mod lists;
@@ -197,6 +198,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "sitemap",
         label: "sitemap.xml",
         plan: sitemap::plan,
+    },
+    OutputRow {
+        id: "feeds",
+        label: "フィード",
+        plan: feeds::plan,
     },
     OutputRow {
         id: "robots",

@@ -242,8 +242,8 @@ fn a_second_build_writes_nothing_and_a_touched_document_only_what_shows_it() {
     );
     let touched = publish(&body_only, out.path());
     assert_eq!(
-        touched.written, 1,
-        "a change of the text alone changes one page"
+        touched.written, 5,
+        "one page, and the feeds that tell of it"
     );
     let changed: Vec<String> = contents(out.path())
         .into_iter()
@@ -254,7 +254,11 @@ fn a_second_build_writes_nothing_and_a_touched_document_only_what_shows_it() {
         changed,
         [
             ".kairan-manifest",
-            "kita/lectures/2026-11-01-acp/index.html"
+            "feed.xml",
+            "kita/feed.xml",
+            "kita/lectures/2026-11-01-acp/index.html",
+            "kita/lectures/feed.xml",
+            "lectures/feed.xml"
         ]
     );
 }
