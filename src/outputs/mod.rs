@@ -12,6 +12,7 @@ mod documents;
 mod frame;
 pub mod kept;
 mod lists;
+mod months;
 mod pages;
 mod robots;
 mod sitemap;
@@ -110,6 +111,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "lists",
         label: "一覧",
         plan: lists::plan,
+    },
+    OutputRow {
+        id: "months",
+        label: "予定表",
+        plan: months::plan,
     },
     OutputRow {
         id: "topics",

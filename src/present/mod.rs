@@ -5,4 +5,5 @@
 pub mod cards;
 pub mod document;
 pub mod facts;
+pub mod months;
 pub mod wording;

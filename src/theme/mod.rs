@@ -92,6 +92,8 @@ const PAGES: &[&str] = &[
     "city",
     "ward",
     "list",
+    "calendar",
+    "month",
     "topic",
     "topics",
     "words",
