@@ -68,7 +68,7 @@ fn calendar(frame: &Frame, place: Place) -> Page<CalendarPage> {
         title: &title,
         description: Some(format!(
             "{}の講演会や催しなどの予定を、月ごとにまとめています。",
-            site.place_name(place)
+            whose(site, place)
         )),
         canonical: site.calendar_address(place),
         noindex: false,
@@ -99,13 +99,22 @@ fn month(frame: &Frame, place: Place, month: Month) -> Page<MonthPage> {
             "{}（{}）の、{}の講演会や催しなどの予定です。",
             style.month(month),
             style.other_year(month),
-            site.place_name(place)
+            whose(site, place)
         )),
         canonical: site.month_address(place, month),
         noindex: false,
         steps: vec![(CALENDAR.to_owned(), calendar)],
     };
     frame.page("pages/month.html", place, title, page)
+}
+
+/// `大阪市と各区` or `北区`.
+fn whose(site: &Site, place: Place) -> String {
+    let name = site.place_name(place);
+    match place {
+        Place::City => format!("{name}と各区"),
+        Place::Ward(_) => name.to_owned(),
+    }
 }
 
 /// `北区の予定表`.

@@ -18,7 +18,7 @@ use crate::model::stage::Stage;
 use crate::model::ward::Place;
 use crate::present::wording;
 use crate::theme::view::months::{
-    CellItem, CellView, DayEntries, EntryView, MonthTable, MonthView,
+    CellItem, CellView, DayEntries, EntryView, MonthTable, MonthView, NearMonth,
 };
 use crate::theme::view::{LinkView, StateView};
 
@@ -38,8 +38,9 @@ pub fn month(site: &Site, place: Place, month: Month) -> MonthView {
         let other = other?;
         let is_next = other.next() == Some(month) || month.next() == Some(other);
         let way = if is_next { near } else { far };
-        Some(LinkView {
-            label: format!("{way}：{}", style.month(other)),
+        Some(NearMonth {
+            way: way.to_owned(),
+            label: style.month(other),
             href: site.href(&site.month_address(place, other)),
         })
     };
@@ -152,7 +153,7 @@ fn time_parts(when: When, style: Style) -> Vec<String> {
         When::Timed {
             start: (first, start),
             end: Some((last, end)),
-        } if first == last => vec![from(start) + &until(end)],
+        } if first == last => vec![from(start), until(end)],
         When::Timed {
             start: (first, start),
             end: Some((last, end)),

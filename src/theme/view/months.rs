@@ -67,9 +67,18 @@ pub struct MonthView {
     /// Days on which something is shown first; at least one.
     pub days: Vec<DayEntries>,
     pub table: MonthTable,
-    /// `前の月：令和8年10月`; where months without any happening lie between, the label says so.
-    pub previous: Option<LinkView>,
-    pub next: Option<LinkView>,
+    pub previous: Option<NearMonth>,
+    pub next: Option<NearMonth>,
+}
+
+/// The nearest month before or after one in which something takes place.
+#[derive(Debug, Serialize)]
+pub struct NearMonth {
+    /// `前の月`, or `前に予定がある月` where months without any happening lie between.
+    pub way: String,
+    /// `令和8年10月`.
+    pub label: String,
+    pub href: String,
 }
 
 /// What begins on a day, or goes on from the month before on the first.

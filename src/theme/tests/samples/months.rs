@@ -3,7 +3,7 @@
 use super::{link, some, state, text};
 use crate::theme::view::months::{
     CalendarFile, CalendarPage, CellItem, CellView, DayEntries, EntryView, MonthGroup, MonthPage,
-    MonthTable, MonthView,
+    MonthTable, MonthView, NearMonth,
 };
 
 fn entry() -> EntryView {
@@ -53,6 +53,14 @@ fn cell(number: u32) -> CellView {
     }
 }
 
+fn near(way: &str, label: &str, href: &str) -> NearMonth {
+    NearMonth {
+        way: text(way),
+        label: text(label),
+        href: text(href),
+    }
+}
+
 fn month() -> MonthView {
     let cells: Vec<_> = (1..=35).map(|day| (day <= 30).then(|| cell(day))).collect();
     let weekdays = [
@@ -87,8 +95,8 @@ fn month() -> MonthView {
             weeks,
             unlisted: some("令和8年（2026年）"),
         },
-        previous: Some(link("前の月：令和8年10月", "/calendar/2026-10/")),
-        next: Some(link("次に予定がある月：令和9年2月", "/calendar/2027-02/")),
+        previous: Some(near("前の月", "令和8年10月", "/calendar/2026-10/")),
+        next: Some(near("次に予定がある月", "令和9年2月", "/calendar/2027-02/")),
     }
 }
 
