@@ -152,7 +152,7 @@ fn groups(site: &Site, place: Place, months: impl Iterator<Item = Month>) -> Vec
 fn file(site: &Site, place: Place) -> CalendarFile {
     CalendarFile {
         place: site.place_name(place).to_owned(),
-        href: site.href(&site.top_address(place).file("calendar.ics")),
+        href: site.href(&site.calendar_file(place, None)),
     }
 }
 
