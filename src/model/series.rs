@@ -2,7 +2,7 @@
 
 use crate::model::date::Date;
 use crate::model::facet::Facets;
-use crate::model::repeat::{Pauses, Repeat};
+use crate::model::repeat::Repeat;
 use crate::model::site::Site;
 
 /// A rule with its end and its exceptions.
@@ -20,7 +20,7 @@ impl Series {
     /// A rule cannot say which days are holidays, so what pauses on them goes no further than they are known.
     pub fn new(site: &Site, facets: &Facets, repeat: Repeat, first: Date) -> Self {
         let reach = site.holidays.reach(site.today);
-        let last = match repeat.pauses != Pauses::default() {
+        let last = match repeat.pauses.any() {
             true => Some(repeat.until.map_or(reach, |until| until.min(reach))),
             false => repeat.until,
         };

@@ -12,6 +12,7 @@ use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job};
 use crate::present::document::{Neighbours, neighbours, page};
 use crate::present::structured;
+use crate::present::syndicated::marked_title;
 use crate::theme::view::DocumentPage;
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
@@ -84,8 +85,9 @@ fn view(
         )],
     };
     let view = page(site, document, place, neighbours);
-    Page {
-        things,
-        ..frame.page(document.kind.template, place, title, view)
-    }
+    let mut page = frame.page_of_kind(document.kind.template, (place, document.kind), title, view);
+    page.head.name = marked_title(document);
+    page.head.is_article = true;
+    page.things = things;
+    page
 }

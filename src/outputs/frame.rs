@@ -5,15 +5,20 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::model::address::{Address, OutputPath};
+use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::outputs::{Job, Make};
 use crate::present::structured::Node;
+use crate::present::syndicated::Channel;
 use crate::present::{structured, wording};
 use crate::theme::view::{
     Crumb, HeadView, LinkView, PaginationView, PlaceView, SiteView, WardLink,
 };
 use crate::theme::{PageView, Shared, Theme};
+
+/// What calendars are called wherever pages lead to them.
+pub const CALENDAR: &str = "予定表";
 
 /// What outputs plan from.
 pub struct Frame {
@@ -80,7 +85,10 @@ impl Frame {
             head: HeadView {
                 title: parts.join(" | "),
                 canonical: site.absolute(&title.canonical),
+                name: title.title.to_owned(),
                 noindex: title.noindex || site.settings.sample,
+                is_article: false,
+                feed: None,
                 description: title.description,
                 json_ld_html: None,
             },
@@ -88,6 +96,20 @@ impl Frame {
             things: Vec::new(),
             view,
         }
+    }
+
+    /// The page of a list or of a document in it: readers of one kind of documents can be told of what is new in that kind alone.
+    pub fn page_of_kind<P>(
+        &self,
+        template: &'static str,
+        (place, kind): (Place, Kind),
+        title: Title<'_>,
+        view: P,
+    ) -> Page<P> {
+        let mut page = self.page(template, place, title, view);
+        let kind = Some(kind);
+        page.head.feed = Some(Channel { place, kind }.link(&self.site));
+        page
     }
 
     fn crumbs(&self, place: Place, title: &str, steps: &[(String, Address)]) -> Vec<Crumb> {
@@ -117,14 +139,10 @@ impl Frame {
         address: &'a str,
         page: &'a Page<P>,
     ) -> PageView<'a, P> {
-        let index = match place {
-            Place::City => 0,
-            Place::Ward(ward) => 1 + usize::from(ward.0),
-        };
         PageView {
             template: page.template,
             site: &self.shared_site,
-            place: &self.shared_places[index],
+            place: &self.shared_places[place.index()],
             address,
             head: &page.head,
             crumbs: &page.crumbs,
@@ -192,6 +210,14 @@ pub fn pagination(
     })
 }
 
+/// The calendar of a place that has anything in it.
+pub fn calendar_link(site: &Site, place: Place) -> Option<LinkView> {
+    (!site.calendar(place).is_empty()).then(|| LinkView {
+        label: CALENDAR.to_owned(),
+        href: site.href(&site.calendar_address(place)),
+    })
+}
+
 fn site_view(site: &Site, theme: &Theme) -> SiteView {
     let settings = &site.settings;
     let link = |label: &str, parts: &[&str]| LinkView {
@@ -239,15 +265,17 @@ fn ward_link(site: &Site, place: Place) -> WardLink {
 }
 
 fn place_view(site: &Site, place: Place) -> PlaceView {
-    let nav = site.filled_kinds(place).map(|kind| LinkView {
+    let kinds = site.filled_kinds(place).map(|kind| LinkView {
         label: kind.label.to_owned(),
         href: site.href(&site.list_address(place, kind)),
     });
+    let nav = calendar_link(site, place).into_iter().chain(kinds);
     PlaceView {
         name: site.place_name(place).to_owned(),
         ward: ward_link(site, place).id,
         href: site.href(&site.top_address(place)),
         nav: nav.collect(),
+        feed: Channel { place, kind: None }.link(site),
         contact: wording::contact(site.default_contact(place)),
     }
 }

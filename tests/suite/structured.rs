@@ -3,7 +3,7 @@
 use std::fs;
 
 use kairan::model::kind::{Dating, Kind, Scope};
-use serde_json::Value;
+use serde_json::{Value, json};
 use snapbox::{Data, assert_data_eq};
 
 use crate::site::{Built, TestSite, cases};
@@ -311,4 +311,51 @@ fn a_copy_in_a_ward_says_the_same_of_the_document_as_the_page_of_the_city() {
         article("guides/start/index.html"),
         article("kita/guides/start/index.html")
     );
+}
+
+#[test]
+fn what_is_repeated_has_its_rule_and_the_day_of_the_next_time() {
+    let repeated = |when: &str, more: &str| {
+        let graph = lecture(&format!(
+            "題名: 見本の相談会\n日時: {when}\n{more}会場: 見本会館\n費用: 無料\n申込: 不要\n"
+        ));
+        let [event] = of_type(&graph, "Event")[..] else {
+            panic!("a rule is one event: {graph:#?}");
+        };
+        event.clone()
+    };
+    let monthly = repeated(
+        "毎月第2・第4火曜日 14時から15時まで（令和8年10月13日から令和9年3月31日まで）",
+        "除外日: 令和8年12月22日（火曜日）\n",
+    );
+    // The site is built for 22 November, a Sunday.
+    assert_eq!(monthly["startDate"], "2026-11-24T14:00:00+09:00");
+    assert_eq!(monthly["endDate"], "2026-11-24T15:00:00+09:00");
+    assert_eq!(
+        monthly["eventSchedule"],
+        json!({
+            "@type": "Schedule",
+            "repeatFrequency": "P1M",
+            "byDay": "https://schema.org/Tuesday",
+            "byMonthWeek": [2, 4],
+            "startDate": "2026-10-13",
+            "endDate": "2027-03-31",
+            "startTime": "14:00:00",
+            "endTime": "15:00:00",
+            "scheduleTimezone": "Asia/Tokyo",
+            "exceptDate": "2026-12-22",
+        })
+    );
+    let weekly = repeated("隔週月・水曜日（令和8年12月7日から）", "");
+    assert_eq!(weekly["startDate"], "2026-12-07");
+    assert_eq!(weekly["eventSchedule"]["repeatFrequency"], "P2W");
+    assert_eq!(
+        weekly["eventSchedule"]["byDay"],
+        json!(["https://schema.org/Monday", "https://schema.org/Wednesday"])
+    );
+    let last = repeated("毎月最終日曜日（令和8年12月1日から）", "");
+    assert_eq!(last["eventSchedule"]["byDay"], "-1SU");
+    let over = repeated("毎月15日（令和8年9月1日から令和8年11月15日まで）", "");
+    assert_eq!(over["startDate"], "2026-11-15");
+    assert_eq!(over["eventSchedule"]["byMonthDay"], 15);
 }
