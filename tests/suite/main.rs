@@ -6,6 +6,7 @@ mod checks;
 mod errors;
 mod hostile;
 mod markdown;
+mod months;
 mod mutants;
 mod output;
 mod preview;
