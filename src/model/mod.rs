@@ -19,6 +19,7 @@ pub mod month;
 pub mod names;
 pub mod occurrence;
 pub mod repeat;
+pub mod series;
 pub mod settings;
 pub mod site;
 pub mod stage;

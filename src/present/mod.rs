@@ -10,5 +10,6 @@ pub mod facts;
 pub mod months;
 mod portable;
 pub mod stages;
+pub mod structured;
 pub mod syndicated;
 pub mod wording;

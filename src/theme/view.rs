@@ -69,6 +69,8 @@ pub struct HeadView {
     pub is_article: bool,
     /// What is new in the list that the page is or belongs to; that of the place is in `place`.
     pub feed: Option<LinkView>,
+    /// What the page is about, as JSON-LD that is safe in a script element.
+    pub json_ld_html: Option<String>,
 }
 
 /// `crumbs`: one step of the breadcrumb; the last one is the page itself and has no address.

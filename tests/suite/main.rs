@@ -15,5 +15,6 @@ mod preview;
 mod program;
 mod prose;
 mod site;
+mod structured;
 mod tidy;
 mod words;

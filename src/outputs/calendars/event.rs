@@ -4,7 +4,7 @@ use crate::model::date::Date;
 use crate::model::document::Document;
 use crate::model::facet::{Facets, Online, Session, State, When};
 use crate::model::field::Field;
-use crate::model::repeat::Repeat;
+use crate::model::series::Series;
 use crate::model::site::Site;
 use crate::present::{facts, wording};
 use crate::theme::view::FactView;
@@ -28,14 +28,6 @@ pub struct Event {
     pub series: Option<Series>,
 }
 
-/// The days of something that is repeated.
-pub struct Series {
-    pub repeat: Repeat,
-    pub last: Option<Date>,
-    /// Days of the rule on which it does not take place.
-    pub excluded: Vec<Date>,
-}
-
 /// The events of a document; none for lines whose day is not known, and for what is repeated and never takes place.
 pub fn events(site: &Site, document: &Document) -> Vec<Event> {
     let sessions = document.facets.sessions.iter().enumerate();
@@ -49,7 +41,7 @@ fn event(site: &Site, document: &Document, number: usize, session: &Session) -> 
     let mut times = document.occurrences.iter();
     let first = times.find(|time| time.session == number)?;
     let series = match session.when {
-        When::Repeated(repeat) => Some(series(site, facets, repeat, first.first)),
+        When::Repeated(repeat) => Some(Series::new(site, facets, repeat, first.first)),
         When::Undecided | When::Days { .. } | When::Timed { .. } => None,
     };
     let contact = document.contact.as_ref();
@@ -148,23 +140,4 @@ fn categories(site: &Site, document: &Document) -> Vec<String> {
     ];
     categories.extend(topics.map(|topic| site.topic(*topic).name.to_string()));
     categories
-}
-
-/// A rule cannot say which days are holidays, so what pauses on them goes no further than they are known.
-fn series(site: &Site, facets: &Facets, repeat: Repeat, first: Date) -> Series {
-    let reach = site.holidays.reach(site.today);
-    let last = match repeat.pauses.any() {
-        true => Some(repeat.until.map_or(reach, |until| until.min(reach))),
-        false => repeat.until,
-    };
-    let latest = facets.excluded.iter().map(|day| day.value).max();
-    let end = last.or(latest).unwrap_or(first);
-    let days = repeat.days(end).filter(|day| *day >= first);
-    Series {
-        repeat,
-        last,
-        excluded: days
-            .filter(|day| facets.pauses(repeat, *day, &site.holidays))
-            .collect(),
-    }
 }

@@ -7,7 +7,8 @@ use icalendar::{Component, Event as Entry, EventLike, EventStatus, Property};
 use crate::model::date::{Clock, Date, Weekday};
 use crate::model::facet::{State, When};
 use crate::model::repeat::{Rule, Week};
-use crate::outputs::calendars::event::{Event, Series};
+use crate::model::series::Series;
+use crate::outputs::calendars::event::Event;
 
 /// What a file says of itself.
 pub struct Head {

@@ -701,6 +701,7 @@ impl Frame<'_> {
                 "北区の講演会（大阪市の在宅医療と人生会議）",
                 "/kita/lectures/feed.xml",
             )),
+            json_ld_html: some(r#"{"@context":"https://schema.org","@graph":[]}"#),
         };
         let mut crumbs = vec![
             Crumb {
@@ -737,6 +738,7 @@ fn least_head(title: &str) -> HeadView {
         noindex: false,
         is_article: false,
         feed: None,
+        json_ld_html: None,
     }
 }
 
