@@ -1,0 +1,94 @@
+// What a calendar file says, as independent programs read it. A concern takes `{bytes, python, icaljs, today}` of one file, `today` being
+// the day of the build, and returns sentences about what is wrong.
+
+import { isDeepStrictEqual } from 'node:util';
+
+import { daysBetween, tokyoDay } from '../days.mjs';
+
+/** Both programs read the file without complaint. */
+export function readable({ python, icaljs }) {
+  return [...python.complaints.map((fault) => `icalendar: ${fault}`), ...icaljs.complaints.map((fault) => `ical.js: ${fault}`)];
+}
+
+/** Both read the same, and expand repetitions to the same days. */
+export function agreement({ python, icaljs }) {
+  const found = [];
+  python.events.forEach((event, index) => {
+    const other = icaljs.events[index] ?? {};
+    for (const name of Object.keys(event)) {
+      if (!isDeepStrictEqual(event[name], other[name])) found.push(differ(`${name} of ${event.uid}`, event[name], other[name]));
+    }
+  });
+  if (icaljs.events.length > python.events.length) found.push('ical.js reads more events than icalendar');
+  if (!isDeepStrictEqual(sorted(python.happenings), sorted(icaljs.happenings))) {
+    found.push(differ('what happens', sorted(python.happenings), sorted(icaljs.happenings)));
+  }
+  return found;
+}
+
+/** dateutil, which knows rules and no calendars, expands repetitions to the same days. */
+export function repetition({ python }) {
+  const repeating = new Set(python.repeated?.map(([uid]) => uid));
+  const expanded = python.happenings.filter(([uid]) => repeating.has(uid)).map(([uid, start]) => [uid, start]);
+  const repeated = python.repeated ?? [];
+  return isDeepStrictEqual(sorted(expanded), sorted(repeated)) ? [] : [differ('what repeats', sorted(expanded), sorted(repeated))];
+}
+
+/** RFC 5545, section 3.8.4.7: a UID is of one event alone. */
+export function identity({ python }) {
+  const seen = new Set();
+  return python.events.flatMap(({ uid, summary }) => {
+    if (!uid) return [`${summary} has no UID`];
+    const isSecond = seen.has(uid);
+    seen.add(uid);
+    return isSecond ? [`${uid} stands twice`] : [];
+  });
+}
+
+/** RFC 5545, section 3.2.19: a zone that is used is defined in the same file; times are Japan's. */
+export function zones({ python }) {
+  const { zones = [], zonesUsed = [] } = python;
+  const found = zonesUsed.filter((zone) => !zones.includes(zone)).map((zone) => `${zone} is not defined`);
+  for (const zone of [...zones, ...zonesUsed]) if (zone !== 'Asia/Tokyo') found.push(`${zone} is not the zone of Japan`);
+  for (const { uid, start } of python.events) if (/T[\d:]+$/.test(start)) found.push(`${uid} starts in no zone`);
+  return found;
+}
+
+/** RFC 5545, section 3.6.1: the end is not part of the event, so the end of a day is the next one; both are days or both are times. */
+export function ends({ python }) {
+  return python.events.flatMap(({ uid, start, end }) => {
+    if (!start) return [`${uid} has no start`];
+    if (!end) return [];
+    if (start.includes('T') !== end.includes('T')) return [`${uid} starts with a day and ends with a time, or the other way round`];
+    return end > start ? [] : [`${uid} ends when it starts, or before`];
+  });
+}
+
+/** Nothing rings on the telephone of a reader, and nothing asks for an answer. */
+export function silence({ python }) {
+  const parts = (python.parts ?? []).filter((part) => part === 'VALARM');
+  const properties = (python.properties ?? []).filter((name) => ['METHOD', 'ORGANIZER', 'ATTENDEE'].includes(name));
+  return [...parts, ...properties].map((name) => `${name} is there`);
+}
+
+/** DTSTAMP and LAST-MODIFIED are the day of the last change, SEQUENCE the number of days since the day of publication, which the address has. */
+export function versions({ python, today }) {
+  return python.events.flatMap(({ uid, url, stamp, modified, sequence }) => {
+    const published = /\/(\d{4}-\d{2}-\d{2})-[^/]*\//.exec(url ?? '')?.[1];
+    if (!published) return [`${uid} has no address with a day`];
+    if (!stamp?.endsWith('Z') || stamp !== modified) return [`${uid}: DTSTAMP ${stamp}, LAST-MODIFIED ${modified}`];
+    const changed = tokyoDay(modified);
+    const found = changed > today ? [`${uid} is changed on ${changed}, after the build`] : [];
+    const days = daysBetween(published, changed);
+    return sequence === days ? found : [...found, `${uid}: SEQUENCE ${sequence}, ${days} days after publication`];
+  });
+}
+
+function differ(what, ...both) {
+  return `${what}: ${both.map((one) => JSON.stringify(one)).join(' and ')}`;
+}
+
+/** What happens, in an order that does not depend on how a program compares texts. */
+function sorted(happenings) {
+  return happenings.map((happening) => JSON.stringify(happening)).sort();
+}
