@@ -8,6 +8,7 @@ use crate::model::body::{Body, Heading, Link};
 use crate::model::date::{Clock, Date};
 use crate::model::document::{Attachment, Document, DocumentName, Target};
 use crate::model::facet::{Facets, Phone, Session, When, Words};
+use crate::model::holidays::Holidays;
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
 use crate::model::settings::{BaseUrl, Municipality, Settings, Style};
@@ -39,6 +40,7 @@ impl Sample {
                 ward(1, "kita", "北区", "06-0000-0101"),
                 ward(2, "nishi", "西区", "06-0000-0102"),
             ],
+            holidays: Holidays::default(),
             welcome: None,
             words: Vec::new(),
             documents: Vec::new(),
@@ -66,6 +68,9 @@ impl Sample {
         };
         fill(&mut draft);
         self.texts.push(text.to_owned());
+        let (holidays, today) = (&self.site.holidays, self.site.today);
+        let facets = &draft.document.facets;
+        draft.document.occurrences = facets.occurrences(holidays, holidays.reach(today));
         self.site.documents.push(draft.document);
     }
 
@@ -260,6 +265,7 @@ fn document(source: SourceId, place: Place, name: &str, text: &str) -> Document 
             title: Some(title),
             ..Facets::default()
         },
+        occurrences: Vec::new(),
         body: Body::default(),
         targets: Vec::new(),
         topics: Vec::new(),

@@ -7,6 +7,7 @@ use crate::model::date::{Date, FiscalYear};
 use crate::model::facet::{Facets, Url};
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
+use crate::model::occurrence::Occurrence;
 use crate::model::ward::{Contact, Place};
 use crate::text::span::SourceId;
 
@@ -22,6 +23,8 @@ pub struct Document {
     /// 概要 as HTML with the words of the glossary; empty where there is none.
     pub summary: Body,
     pub facets: Facets,
+    /// Every time it takes place, in the order of time; what is repeated without an end as far as the calendar reaches.
+    pub occurrences: Vec<Occurrence>,
     pub body: Body,
     /// What each link of the body leads to, in the order of `Body::links`.
     pub targets: Vec<Target>,
@@ -128,22 +131,21 @@ impl Document {
             .updated
             .as_ref()
             .or(self.facets.reviewed.as_ref());
-        self.facets
-            .days()
-            .map(|days| days.0)
+        self.occurrences
+            .first()
+            .map(|first| first.first)
             .or_else(|| self.published())
             .or_else(|| updated.map(|date| date.value))
     }
 
-    /// The day to look forward to: the first session that is not over on `today`; `None` when there is none.
+    /// What to look forward to: the first time that is not over on `today`; `None` when there is none.
+    pub fn next(&self, today: Date) -> Option<&Occurrence> {
+        self.occurrences.iter().find(|time| time.last >= today)
+    }
+
+    /// The day to look forward to, which is `today` while something goes on.
     pub fn next_day(&self, today: Date) -> Option<Date> {
-        let days = self
-            .facets
-            .sessions
-            .iter()
-            .filter_map(|session| session.when.days());
-        let ahead = days.filter(|(_, last)| *last >= today);
-        ahead.map(|(first, _)| first.max(today)).min()
+        self.next(today).map(|time| time.first.max(today))
     }
 
     /// 並び順, where the manuscript gives one.
@@ -151,9 +153,11 @@ impl Document {
         self.facets.order.as_ref().map(|order| order.value)
     }
 
-    /// Whether its last session lies before `today`.
+    /// Whether it has taken place for the last time before `today`.
     pub fn has_ended(&self, today: Date) -> bool {
-        self.facets.days().is_some_and(|(_, last)| last < today)
+        let is_over = |time: &Occurrence| time.last < today;
+        // The latest times stand last and tell at once.
+        !self.occurrences.is_empty() && self.occurrences.iter().rev().all(is_over)
     }
 
     /// The fiscal year it belongs to.

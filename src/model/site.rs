@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::address::Address;
 use crate::model::date::Date;
 use crate::model::document::{Document, DocumentIndex};
+use crate::model::holidays::Holidays;
 use crate::model::kind::{Kind, Scope};
 use crate::model::settings::{Settings, Topic, Word};
 use crate::model::ward::{Contact, Place, Ward, WardIndex, Welcome};
@@ -17,6 +18,7 @@ pub struct Site {
     pub settings: Settings,
     /// In the order of `Settings::ward_order`, then by id.
     pub wards: Vec<Ward>,
+    pub holidays: Holidays,
     pub welcome: Option<Welcome>,
     /// In the order of reading.
     pub words: Vec<Word>,

@@ -87,6 +87,7 @@ fn fill(facets: &mut Facets, given: &Given<'_>, findings: &mut Findings) {
         Field::State => facets.state = given.one(findings, answers::state),
         Field::StateNote => facets.state_note = given.prose(findings),
         Field::Schedule => facets.sessions = given.each(findings, schedule::sessions),
+        Field::Excluded => facets.excluded = given.each(findings, dates::date),
         Field::Doors => facets.doors = given.one(findings, times::clock),
         Field::Venue => facets.venue = given.words(findings),
         Field::VenueAddress => facets.venue_address = given.words(findings),

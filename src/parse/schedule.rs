@@ -312,6 +312,7 @@ mod tests {
     use super::sessions;
     use crate::model::date::{Clock, Date};
     use crate::model::facet::{Session, When};
+    use crate::model::repeat::Repeat;
     use crate::parse::values::trial::outcome;
 
     fn read(value: &str) -> String {
@@ -332,6 +333,7 @@ mod tests {
                 start,
                 end: Some(end),
             } => format!("{}..{}", moment(start), moment(end)),
+            When::Repeated(repeat) => repeated(repeat),
         };
         let label = session.label.as_ref().map(|label| format!("[{label}]"));
         let note = session.note.as_ref().map(|note| format!("({note})"));
@@ -339,6 +341,23 @@ mod tests {
             "{}{when}{}",
             label.unwrap_or_default(),
             note.unwrap_or_default()
+        )
+    }
+
+    fn repeated(repeat: Repeat) -> String {
+        let days = repeat.days(repeat.from.plus_days(60).expect("a later day"));
+        let days: Vec<String> = days.map(|day| day.iso()[5..].to_owned()).collect();
+        let clock = |clock: Clock| format!("T{}", clock.iso());
+        let hours = repeat.hours.map(|hours| {
+            let end = hours.end.map(clock).unwrap_or_default();
+            format!(" {}..{end}", clock(hours.start))
+        });
+        let until = repeat.until.map(|until| format!(" ~{}", until.iso()));
+        format!(
+            "{}{}{}",
+            days.join(","),
+            hours.unwrap_or_default(),
+            until.unwrap_or_default()
         )
     }
 

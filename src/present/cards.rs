@@ -28,7 +28,7 @@ pub fn card(site: &Site, document: &Document, reader: Place, naming: Naming) -> 
         kind: document.kind.id.to_owned(),
         kind_label: document.kind.label.to_owned(),
         place: names_place.then(|| site.place_name(document.place).to_owned()),
-        day: wording::schedule_line(&document.facets.sessions, site.today, style),
+        day: wording::schedule_line(document, site.today, style),
         venue: document
             .facets
             .venue

@@ -26,6 +26,7 @@ const DOORS: &[Door] = &[
     door!("annotate_snippets", "src/report"),
     door!("axum", "src/cmd/serve"),
     door!("clap", "src/cli"),
+    door!("csv", "src/parse/holidays.rs"),
     door!("fast_qr", "src/theme/code.rs"),
     door!("icu_properties", "src/text/script.rs"),
     door!("include_dir", "src/embedded.rs"),
