@@ -12,7 +12,7 @@ export function read(text) {
     const events = calendar.getAllSubcomponents('vevent');
     return { complaints: [], events: events.map(facts), happenings: events.flatMap(happenings).sort() };
   } catch (fault) {
-    return { complaints: [String(fault)], events: [], happenings: [] };
+    return { complaints: [String(fault)] };
   }
 }
 

@@ -1,5 +1,5 @@
 // What a calendar file says, as independent programs read it. A concern takes `{bytes, python, icaljs, today}` of one file, `today` being
-// the day of the build, and returns sentences about what is wrong.
+// the day of the build, and returns sentences about what is wrong. A file that cannot be read is told of once, by `readable`.
 
 import { isDeepStrictEqual } from 'node:util';
 
@@ -12,6 +12,7 @@ export function readable({ python, icaljs }) {
 
 /** Both read the same, and expand repetitions to the same days. */
 export function agreement({ python, icaljs }) {
+  if (isUnread(python) || isUnread(icaljs)) return [];
   const found = [];
   python.events.forEach((event, index) => {
     const other = icaljs.events[index] ?? {};
@@ -28,16 +29,16 @@ export function agreement({ python, icaljs }) {
 
 /** dateutil, which knows rules and no calendars, expands repetitions to the same days. */
 export function repetition({ python }) {
-  const repeating = new Set(python.repeated?.map(([uid]) => uid));
-  const expanded = python.happenings.filter(([uid]) => repeating.has(uid)).map(([uid, start]) => [uid, start]);
-  const repeated = python.repeated ?? [];
+  const { happenings = [], repeated = [] } = python;
+  const repeating = new Set(repeated.map(([uid]) => uid));
+  const expanded = happenings.filter(([uid]) => repeating.has(uid)).map(([uid, start]) => [uid, start]);
   return isDeepStrictEqual(sorted(expanded), sorted(repeated)) ? [] : [differ('what repeats', sorted(expanded), sorted(repeated))];
 }
 
 /** RFC 5545, section 3.8.4.7: a UID is of one event alone. */
-export function identity({ python }) {
+export function identity({ python: { events = [] } }) {
   const seen = new Set();
-  return python.events.flatMap(({ uid, summary }) => {
+  return events.flatMap(({ uid, summary }) => {
     if (!uid) return [`${summary} has no UID`];
     const isSecond = seen.has(uid);
     seen.add(uid);
@@ -47,16 +48,16 @@ export function identity({ python }) {
 
 /** RFC 5545, section 3.2.19: a zone that is used is defined in the same file; times are Japan's. */
 export function zones({ python }) {
-  const { zones = [], zonesUsed = [] } = python;
+  const { zones = [], zonesUsed = [], events = [] } = python;
   const found = zonesUsed.filter((zone) => !zones.includes(zone)).map((zone) => `${zone} is not defined`);
   for (const zone of [...zones, ...zonesUsed]) if (zone !== 'Asia/Tokyo') found.push(`${zone} is not the zone of Japan`);
-  for (const { uid, start } of python.events) if (/T[\d:]+$/.test(start)) found.push(`${uid} starts in no zone`);
+  for (const { uid, start } of events) if (/T[\d:]+$/.test(start)) found.push(`${uid} starts in no zone`);
   return found;
 }
 
 /** RFC 5545, section 3.6.1: the end is not part of the event, so the end of a day is the next one; both are days or both are times. */
-export function ends({ python }) {
-  return python.events.flatMap(({ uid, start, end }) => {
+export function ends({ python: { events = [] } }) {
+  return events.flatMap(({ uid, start, end }) => {
     if (!start) return [`${uid} has no start`];
     if (!end) return [];
     if (start.includes('T') !== end.includes('T')) return [`${uid} starts with a day and ends with a time, or the other way round`];
@@ -64,16 +65,16 @@ export function ends({ python }) {
   });
 }
 
+const UNWANTED = ['VALARM', 'METHOD', 'ORGANIZER', 'ATTENDEE'];
+
 /** Nothing rings on the telephone of a reader, and nothing asks for an answer. */
-export function silence({ python }) {
-  const parts = (python.parts ?? []).filter((part) => part === 'VALARM');
-  const properties = (python.properties ?? []).filter((name) => ['METHOD', 'ORGANIZER', 'ATTENDEE'].includes(name));
-  return [...parts, ...properties].map((name) => `${name} is there`);
+export function silence({ python: { parts = [], properties = [] } }) {
+  return [...parts, ...properties].filter((name) => UNWANTED.includes(name)).map((name) => `${name} is there`);
 }
 
 /** DTSTAMP and LAST-MODIFIED are the day of the last change, SEQUENCE the number of days since the day of publication, which the address has. */
-export function versions({ python, today }) {
-  return python.events.flatMap(({ uid, url, stamp, modified, sequence }) => {
+export function versions({ python: { events = [] }, today }) {
+  return events.flatMap(({ uid, url, stamp, modified, sequence }) => {
     const published = /\/(\d{4}-\d{2}-\d{2})-[^/]*\//.exec(url ?? '')?.[1];
     if (!published) return [`${uid} has no address with a day`];
     if (!stamp?.endsWith('Z') || stamp !== modified) return [`${uid}: DTSTAMP ${stamp}, LAST-MODIFIED ${modified}`];
@@ -82,6 +83,10 @@ export function versions({ python, today }) {
     const days = daysBetween(published, changed);
     return sequence === days ? found : [...found, `${uid}: SEQUENCE ${sequence}, ${days} days after publication`];
   });
+}
+
+function isUnread({ complaints }) {
+  return complaints.length > 0;
 }
 
 function differ(what, ...both) {

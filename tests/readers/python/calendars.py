@@ -18,14 +18,18 @@ FIRST, LAST = datetime.date(2020, 1, 1), datetime.date(2040, 1, 1)
 def read(path):
     with open(path, "rb") as file:
         written = file.read()
+    # Whatever stops a program from reading is a complaint, not a failure of this one.
     try:
         calendar = icalendar.Calendar.from_ical(written)
-    except ValueError as fault:
-        return {"complaints": [str(fault)], "events": [], "happenings": []}
+        complaints = [f"{name}: {fault}" for part in calendar.walk() for name, fault in part.errors]
+        return {"complaints": complaints, **({} if complaints else whole(calendar))}
+    except Exception as fault:
+        return {"complaints": [f"{type(fault).__name__}: {fault}"]}
+
+
+def whole(calendar):
     events = calendar.walk("VEVENT")
     return {
-        "complaints": [f"{name}: {fault}" for part in calendar.walk() for name, fault in part.errors],
-        "name": text(calendar, "X-WR-CALNAME"),
         "parts": sorted({part.name for part in calendar.walk()}),
         "properties": sorted({name for part in calendar.walk() for name in part}),
         "zones": sorted(str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")),

@@ -1,0 +1,75 @@
+// Small files that are right, for tests that break them.
+
+/** A calendar with a day, a time and a repetition. */
+export const CALENDAR = `BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//kairan//test//JA
+BEGIN:VTIMEZONE
+TZID:Asia/Tokyo
+BEGIN:STANDARD
+DTSTART:19700101T000000
+TZOFFSETFROM:+0900
+TZOFFSETTO:+0900
+TZNAME:JST
+END:STANDARD
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:day@kairan.example.jp
+DTSTAMP:20261102T150000Z
+LAST-MODIFIED:20261102T150000Z
+SEQUENCE:2
+DTSTART;VALUE=DATE:20261205
+DTEND;VALUE=DATE:20261206
+SUMMARY:見本の展示\\, その1
+URL:https://kairan.example.jp/kita/events/2026-11-01-day/
+END:VEVENT
+BEGIN:VEVENT
+UID:monthly@kairan.example.jp
+DTSTAMP:20261031T150000Z
+LAST-MODIFIED:20261031T150000Z
+SEQUENCE:0
+DTSTART;TZID=Asia/Tokyo:20261208T140000
+DTEND;TZID=Asia/Tokyo:20261208T153000
+RRULE:FREQ=MONTHLY;BYDAY=2TU;COUNT=4
+EXDATE;TZID=Asia/Tokyo:20270112T140000
+SUMMARY:毎月の見本
+URL:https://kairan.example.jp/kita/events/2026-11-01-monthly/
+END:VEVENT
+END:VCALENDAR
+`.replaceAll('\n', '\r\n');
+
+export const FEED = `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ja">
+<id>tag:kairan.example.jp,2026:/kita/</id>
+<title>見本</title>
+<updated>2026-11-03T00:00:00+09:00</updated>
+<author><name>北区役所</name></author>
+<link rel="self" href="https://kairan.example.jp/kita/feed.xml"/>
+<entry>
+<id>tag:kairan.example.jp,2026:/kita/events/2026-11-01-day/</id>
+<title>見本の展示</title>
+<updated>2026-11-03T00:00:00+09:00</updated>
+<link href="https://kairan.example.jp/kita/events/2026-11-01-day/"/>
+<summary>見本です。</summary>
+<content type="html">&lt;p&gt;&lt;a href="https://kairan.example.jp/"&gt;見本&lt;/a&gt;&lt;/p&gt;</content>
+</entry>
+</feed>
+`;
+
+export const DATA = JSON.stringify({
+  '@context': 'https://schema.org',
+  '@type': 'Event',
+  name: '見本の展示',
+  startDate: '2026-12-05T14:00:00+09:00',
+  endDate: '2026-12-05T15:30:00+09:00',
+  eventStatus: 'https://schema.org/EventScheduled',
+  location: { '@type': 'Place', name: '見本区民センター' },
+  url: 'https://kairan.example.jp/kita/events/2026-11-01-day/',
+});
+
+/** The sample with a text in place of another, which must be in it. */
+export function broken(sample, right, wrong) {
+  const text = sample.replace(right, () => wrong);
+  if (text === sample) throw new Error(`${right} is not in the sample`);
+  return text;
+}
