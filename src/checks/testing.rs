@@ -8,7 +8,11 @@ use crate::model::body::{Body, Heading, Link};
 use crate::model::date::{Clock, Date};
 use crate::model::document::{Attachment, Document, DocumentName, Target};
 use crate::model::facet::{Facets, Phone, Session, When, Words};
+<<<<<<< HEAD
 use crate::model::holidays::Holidays;
+=======
+use crate::model::identity::{Domain, Identity, Since};
+>>>>>>> dc2fa9c
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
 use crate::model::settings::{BaseUrl, Municipality, Settings, Style};
@@ -211,6 +215,10 @@ fn settings() -> Settings {
         title: words("見本のサイト"),
         tagline: None,
         base_url: BaseUrl::new("https://example.jp").expect("the sample is an address"),
+        identity: Identity::new(
+            Domain::new("example.jp").expect("the sample is a domain"),
+            Since::default(),
+        ),
         sample: true,
         licence: None,
         municipality: Municipality {

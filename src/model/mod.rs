@@ -11,6 +11,7 @@ pub mod document;
 pub mod facet;
 pub mod field;
 pub mod holidays;
+pub mod identity;
 pub mod kind;
 pub mod month;
 pub mod names;

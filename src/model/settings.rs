@@ -3,6 +3,7 @@
 use crate::model::accessibility::Accessibility;
 use crate::model::date::{Clock, Date, FiscalYear};
 use crate::model::facet::Url;
+use crate::model::identity::Identity;
 use crate::model::names::{Slug, Text};
 use crate::model::ward::Contact;
 use crate::text::span::SourceId;
@@ -14,6 +15,8 @@ pub struct Settings {
     pub title: Text,
     pub tagline: Option<Text>,
     pub base_url: BaseUrl,
+    /// What identifiers are made from; never from an address the site is built for.
+    pub identity: Identity,
     /// A sample site says so on every page and asks search engines to stay away.
     pub sample: bool,
     pub licence: Option<Text>,

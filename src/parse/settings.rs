@@ -2,6 +2,7 @@
 
 use crate::diag::{Diagnostic, Findings};
 use crate::model::facet::{Email, Phone};
+use crate::model::identity::{Domain, Identity, Since};
 use crate::model::names::{Slug, Text};
 use crate::model::settings::{BaseUrl, Hours, Municipality, Settings, Style, Topic, Word, Years};
 use crate::model::ward::Contact;
@@ -19,6 +20,7 @@ pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Set
     let mut table = Table::new(node, SITE_KEYS, findings)?;
     let title = table.required("title");
     let base_url = table.required_as("base_url", "https://www.example.jp/", BaseUrl::new);
+    let identity = identity(&mut table, base_url.as_ref());
     let municipality = table.table("municipality");
     let municipality = municipality.and_then(|node| self::municipality(node, table.findings));
     if municipality.is_none() {
@@ -41,6 +43,7 @@ pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Set
         title: title?,
         tagline,
         base_url: base_url?,
+        identity: identity?,
         sample,
         licence,
         municipality: municipality?,
@@ -58,6 +61,7 @@ const SITE_KEYS: &[&str] = &[
     "title",
     "tagline",
     "base_url",
+    "identity",
     "sample",
     "licence",
     "municipality",
@@ -68,6 +72,27 @@ const SITE_KEYS: &[&str] = &[
     "accessibility",
     "style",
 ];
+
+/// What identifiers are made from: the host that `site.yaml` names, unless it says otherwise. `None` where it names none.
+fn identity(table: &mut Table, base_url: Option<&BaseUrl>) -> Option<Identity> {
+    let written = table.table("identity");
+    let (domain, since) = written.map_or((None, None), |node| identity_parts(node, table.findings));
+    // Of an address that could not be read, nothing more can be said.
+    let domain = domain.or_else(|| Domain::of(base_url?));
+    if domain.is_none() && base_url.is_some() {
+        let help = "「base_url」のホストが英数字の名前ではないため、「identity: {domain: kairan.example.jp, since: 2026}」の形で書いてください。";
+        table.missing("identity", help);
+    }
+    Some(Identity::new(domain?, since.unwrap_or_default()))
+}
+
+fn identity_parts(node: Node, findings: &mut Findings) -> (Option<Domain>, Option<Since>) {
+    let Some(mut table) = Table::new(node, &["domain", "since"], findings) else {
+        return (None, None);
+    };
+    let domain = table.value("domain", "kairan.example.jp", Domain::new);
+    (domain, table.value("since", "2026", Since::new))
+}
 
 fn per_page(raw: &str) -> Option<usize> {
     raw.parse().ok().filter(|count| (1..=200).contains(count))
@@ -280,6 +305,7 @@ fn first_line(text: &str, span: Span) -> Span {
 mod tests {
     use super::{municipality_code, site, ward, words};
     use crate::diag::Findings;
+    use crate::model::address::Address;
     use crate::model::names::Slug;
     use crate::model::settings::{Hours, Style, Years};
     use crate::text::span::SourceId;
@@ -325,6 +351,40 @@ mod tests {
                 "setting-unknown 「year」という設定はありません",
                 "setting-invalid 「clock」の書き方が違います"
             ]
+        );
+    }
+
+    #[test]
+    fn identifiers_are_made_from_the_setting_or_from_the_host() {
+        let rest = "municipality: {name: 市, office: 課}\ncontacts:\n  - {name: 担当, phone: 06-0000-0100}\n";
+        let tag = |lines: &str, findings: &mut Findings| {
+            let text = format!("title: 見本\n{lines}\n{rest}");
+            let settings = site(&text, SourceId(0), findings)?;
+            Some(settings.identity.tag(&Address::page(&["kita"])))
+        };
+        let mut findings = Findings::new(SourceId(0));
+        let of_host = tag("base_url: https://Example.jp:8443/a/", &mut findings);
+        assert_eq!(of_host.as_deref(), Some("tag:example.jp,2026:/kita/"));
+        let written =
+            "base_url: https://example.jp/\nidentity: {domain: city.example.jp, since: 2027}";
+        let of_setting = tag(written, &mut findings);
+        assert_eq!(
+            of_setting.as_deref(),
+            Some("tag:city.example.jp,2027:/kita/")
+        );
+        assert!(findings.into_vec().is_empty());
+        let wrong = "base_url: https://example.jp/\nidentity: {domain: 'https://example.jp', since: 令和8年}";
+        assert_eq!(
+            codes(|findings| assert!(tag(wrong, findings).is_some())),
+            [
+                "setting-invalid 「domain」の書き方が違います",
+                "setting-invalid 「since」の書き方が違います"
+            ]
+        );
+        let nameless = "base_url: https://大阪.example.jp/\nidentity: {since: 2027}";
+        assert_eq!(
+            codes(|findings| assert!(tag(nameless, findings).is_none())),
+            ["setting-missing 「identity」がありません"]
         );
     }
 
