@@ -43,7 +43,7 @@ function happenings(component) {
   const found = [];
   for (let start = starts.next(); start && start.compare(LAST) < 0; start = starts.next()) {
     const happening = event.getOccurrenceDetails(start);
-    found.push([event.uid, written(happening.startDate), written(happening.endDate)]);
+    found.push([event.uid ?? '', written(happening.startDate), written(happening.endDate)]);
   }
   return found;
 }

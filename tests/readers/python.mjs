@@ -3,8 +3,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Where prepare.sh puts the Python packages; `make readers` says where that is. */
-const BIN = join(process.env.VENV ?? join(import.meta.dirname, '../../target/readers'), 'bin');
+import { BUILT } from './sites.mjs';
+
+/** Where `make readers` has the Python packages put. */
+const BIN = join(BUILT, 'readers/bin');
 
 /** The facts that `python/facts.py` finds, as `{calendars, feeds}`, each by path. */
 export function facts({ calendars = [], feeds = [] }) {

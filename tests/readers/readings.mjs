@@ -14,7 +14,7 @@ export function readings(site) {
   const [calendars, feeds] = [pathsOf('.ics'), pathsOf('feed.xml')];
   const python = facts({ calendars, feeds });
   const schema = validate(feeds);
-  const named = (path) => ({ file: path.slice(site.folder.length), today: TODAY });
+  const named = (path) => ({ file: `/${path.slice(site.folder.length)}`, today: TODAY });
   return {
     calendars: calendars.map((path) => ({ ...named(path), ...readCalendar(site, path), python: python.calendars[path] })),
     feeds: feeds.map((path) => ({ ...named(path), python: python.feeds[path], schema: schema.get(path) })),

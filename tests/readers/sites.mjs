@@ -13,7 +13,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 export const TODAY = '2026-11-22';
 
 /** Where cargo puts what it builds; `make readers` says where that is. */
-const BUILT = process.env.BUILT ?? join(ROOT, 'target');
+export const BUILT = process.env.BUILT ?? join(ROOT, 'target');
 
 /** A temporary folder with what a test needs in it. */
 export function workplace() {
@@ -21,21 +21,22 @@ export function workplace() {
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
 
-/** Builds the site of the manuscripts in `root` as `{name, folder, files}`, `files` being the paths of everything in it. */
-export function build(root, folder, name) {
-  execFileSync(join(BUILT, 'debug/kairan'), ['build', '--root', root, '--out', folder, '--today', TODAY], { stdio: 'pipe' });
+/** Builds the site of the manuscripts in `root` as `{folder, files}`, `files` being the paths of everything in it. */
+export function build(root, folder, { address } = {}) {
+  const options = ['--root', root, '--out', folder, '--today', TODAY, ...(address ? ['--base-url', address] : [])];
+  execFileSync(join(BUILT, 'debug/kairan'), ['build', ...options], { stdio: 'pipe' });
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')).sort();
-  return { name, folder, files };
+  return { folder: `${folder}/`, files };
 }
 
 /** The site that is published. */
 export function published(folder) {
-  return build(ROOT, join(folder, 'published'), 'published');
+  return { name: 'published', ...build(ROOT, join(folder, 'published')) };
 }
 
 /** The site of special cases. */
 export function special(folder) {
-  return build(specialManuscripts(join(folder, 'manuscripts')), join(folder, 'special'), 'special');
+  return { name: 'special', ...build(specialManuscripts(join(folder, 'manuscripts')), join(folder, 'special')) };
 }
 
 /** Writes the manuscripts of special cases into a folder that does not exist yet: those of `content/`, and those that only differ in numbers. */

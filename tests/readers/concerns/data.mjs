@@ -1,7 +1,7 @@
-// What the structured data of a page says. A concern takes the texts of its blocks and returns sentences about what is wrong.
+// What the structured data of a page says. A concern takes `{texts}`, the texts of its blocks, and returns sentences about what is wrong.
 
 /** A text of JSON that cannot end the script element, nor begin another, whatever stands in a manuscript. */
-export function readable(texts) {
+export function readable({ texts }) {
   return texts.flatMap((text) => {
     const found = /<(?:!--|\/?script)/i.test(text) ? ['a tag stands in the data'] : [];
     try {
@@ -13,7 +13,7 @@ export function readable(texts) {
 }
 
 /** What Google asks of an event before it shows one: https://developers.google.com/search/docs/appearance/structured-data/event */
-export function events(texts) {
+export function events({ texts }) {
   return nodes(texts).filter(isEvent).flatMap((event) => {
     const missing = ['name', 'startDate', 'location'].filter((name) => !event[name]).map((name) => `an event has no ${name}`);
     const places = [event.location ?? []].flat();
@@ -24,7 +24,7 @@ export function events(texts) {
 }
 
 /** Days are days and times say their distance from Greenwich; addresses are whole. The types of the vocabulary call all of them texts. */
-export function values(texts) {
+export function values({ texts }) {
   return nodes(texts).flatMap((node) => Object.entries(node).flatMap(([name, value]) => {
     const words = [value].flat().filter((word) => typeof word === 'string');
     if (/(?:Date|dateModified|datePublished|validFrom|validThrough)$/.test(name)) {

@@ -36,7 +36,7 @@ def whole(calendar):
         "zonesUsed": sorted(zones_used(events)),
         "events": [facts(event) for event in events],
         "happenings": happenings(calendar),
-        "repeated": [day for event in events if "RRULE" in event for day in repeated(event)],
+        "repeated": {text(event, "UID"): repeated(event) for event in events if "RRULE" in event},
     }
 
 
@@ -92,7 +92,7 @@ def properties(event):
 
 def happenings(calendar):
     found = recurring_ical_events.of(calendar).between(FIRST, LAST)
-    return sorted([text(event, "UID"), moment(event, "DTSTART"), moment(event, "DTEND")] for event in found)
+    return sorted([text(event, "UID") or "", moment(event, "DTSTART"), moment(event, "DTEND")] for event in found)
 
 
 def repeated(event):
@@ -100,5 +100,5 @@ def repeated(event):
     lines = event.to_ical().decode().replace("\r\n ", "")
     rule = "\n".join(line for line in lines.split("\r\n") if re.match("DTSTART|RRULE|RDATE|EXDATE", line))
     is_day = "DTSTART;VALUE=DATE:" in rule
-    for start in itertools.takewhile(lambda start: start.date() < LAST, rrule.rrulestr(rule, forceset=True)):
-        yield [text(event, "UID"), written(start.date() if is_day else start)]
+    starts = itertools.takewhile(lambda start: start.date() < LAST, rrule.rrulestr(rule, forceset=True))
+    return [written(start.date() if is_day else start) for start in starts]

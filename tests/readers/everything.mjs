@@ -1,0 +1,54 @@
+// Every calendar, every feed, every month and the data of every page of a site, with every concern.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import * as calendars from './concerns/calendars.mjs';
+import * as data from './concerns/data.mjs';
+import * as feeds from './concerns/feeds.mjs';
+import { lines } from './concerns/lines.mjs';
+import { listed, monthOf, months } from './concerns/months.mjs';
+import { judge } from './vocabulary.mjs';
+
+/** Looks at what `readings` has found in a site. */
+export function lookAtEverything({ calendars: files, feeds: news, pages }) {
+  describe('calendars', () => {
+    for (const concern of [lines, ...Object.values(calendars)]) it(concern.name, () => assertRight(files, concern));
+  });
+
+  describe('feeds', () => {
+    for (const concern of Object.values(feeds)) it(concern.name, () => assertRight(news, concern));
+  });
+
+  describe('months', () => {
+    it('lists say the same as calendar files', () => {
+      const lists = pages.filter(({ file }) => monthOf(file)).map((page) => monthReading(page, files));
+      assertRight(lists, months);
+      assert.ok(lists.some(({ list }) => list.length > 0), 'no list says that anything happens');
+    });
+  });
+
+  describe('structured data', () => {
+    const withData = pages.filter(({ texts }) => texts.length > 0);
+    for (const concern of [data.readable, data.events, data.values]) it(concern.name, () => assertRight(withData, concern));
+    it('vocabulary', () => {
+      const blocks = withData.flatMap(({ file, texts }) => texts.map((text) => ({ page: file, value: JSON.parse(text) })));
+      assert.ok(blocks.length > 0, 'there is nothing to read');
+      assert.deepEqual(judge(blocks).slice(0, 20), []);
+    });
+  });
+}
+
+/** The first faults of all files, each with its file. */
+function assertRight(files, concern) {
+  assert.ok(files.length > 0, 'there is nothing to read');
+  const found = files.flatMap((file) => concern(file).map((fault) => `${file.file}: ${fault}`));
+  assert.deepEqual(found.slice(0, 20), [], `${found.length} faults`);
+}
+
+function monthReading({ file, html }, files) {
+  const { month, calendar } = monthOf(file);
+  const beside = files.find((reading) => reading.file === calendar);
+  assert.ok(beside, `${calendar} is missing`);
+  return { file, month, list: listed(html), calendar: beside.python };
+}
