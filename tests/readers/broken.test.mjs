@@ -9,9 +9,10 @@ import * as calendars from './concerns/calendars.mjs';
 import * as data from './concerns/data.mjs';
 import * as feeds from './concerns/feeds.mjs';
 import { lines } from './concerns/lines.mjs';
+import { listed, months } from './concerns/months.mjs';
 import { dataBlocks } from './html.mjs';
 import { readings } from './readings.mjs';
-import { broken, CALENDAR, DATA, FEED } from './samples.mjs';
+import { broken, CALENDAR, DATA, FEED, MONTH, MONTH_CALENDAR } from './samples.mjs';
 import { workplace } from './sites.mjs';
 import { judge } from './vocabulary.mjs';
 
@@ -78,6 +79,12 @@ const BROKEN_DATA = [
   [vocabulary, 'nom', '"Place","name"', '"Place","nom"'],
 ];
 
+const BROKEN_MONTHS = [
+  [months, '2026-12-01 /kita/events/2026-11-01-week/ is in the file alone', 'data-day="2026-12-01"', ''],
+  [months, '2026-12-09 /kita/events/2026-11-01-night/ is on the page alone', 'data-day="2026-12-08"', 'data-day="2026-12-09"'],
+  [months, 'is on the page alone', 'events/2026-11-01-night', 'events/2026-11-01-day'],
+];
+
 function vocabulary({ texts }) {
   return judge(texts.map((text) => ({ page: '/', value: JSON.parse(text) })));
 }
@@ -118,6 +125,7 @@ function block(text) {
 check(BROKEN_CALENDARS, CALENDAR, file('.ics'));
 check(BROKEN_FEEDS, FEED, file('feed.xml'));
 check(BROKEN_DATA, DATA, block);
+check(BROKEN_MONTHS, MONTH, (html) => () => ({ month: '2026-12', list: listed(html), calendar: MONTH_CALENDAR }));
 
 it('lines finds a character that is divided by a fold', () => {
   const whole = Buffer.from(CALENDAR);

@@ -67,6 +67,27 @@ export const DATA = JSON.stringify({
   url: 'https://kairan.example.jp/kita/events/2026-11-01-day/',
 });
 
+/** The list of a month in which something ends at midnight and something else goes on since the month before. */
+export const MONTH = `<!doctype html><title>見本</title><ul>
+<li data-day="2026-12-01"><a href="/kita/events/2026-11-01-week/">1週間の展示</a></li>
+<li data-day="2026-12-08"><time datetime="2026-12-08T21:00+09:00">21時</time> <a href="/kita/events/2026-11-01-night/">夜の催し</a></li>
+</ul>`;
+
+/** What that month has, as a program reads it in a calendar. */
+export const MONTH_CALENDAR = {
+  events: [
+    { uid: 'week', url: 'https://kairan.example.jp/kita/events/2026-11-01-week/' },
+    { uid: 'night', url: 'https://kairan.example.jp/kita/events/2026-11-01-night/' },
+    { uid: 'january', url: 'https://kairan.example.jp/kita/events/2026-11-01-january/' },
+  ],
+  happenings: [
+    ['january', '2027-01-01', '2027-01-02'],
+    ['night', '2026-12-08T12:00:00Z', '2026-12-08T15:00:00Z'],
+    ['night', '2026-11-30T12:00:00Z', '2026-11-30T15:00:00Z'],
+    ['week', '2026-11-28', '2026-12-05'],
+  ],
+};
+
 /** The sample with a text in place of another, which must be in it. */
 export function broken(sample, right, wrong) {
   const text = sample.replace(right, () => wrong);

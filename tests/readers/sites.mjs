@@ -67,7 +67,7 @@ function longTitles() {
 }
 
 function manuscript(title, when) {
-  return `---\n題名: ${title}\n日時: ${when}\n会場: 見本区民センター\n対象: どなたでも\n費用: 無料\n申込: 不要\n見本: はい\n---\n見本の本文です。\n`;
+  return `---\n題名: ${title}\n日時: ${when}\n会場: 見本区民センター\n対象: どなたでも\n費用: 無料\n申込: 不要\n---\n見本の本文です。\n`;
 }
 
 /** The bytes of a file of a site. */
