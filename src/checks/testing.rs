@@ -8,11 +8,8 @@ use crate::model::body::{Body, Heading, Link};
 use crate::model::date::{Clock, Date};
 use crate::model::document::{Attachment, Document, DocumentName, Target};
 use crate::model::facet::{Facets, Phone, Session, When, Words};
-<<<<<<< HEAD
 use crate::model::holidays::Holidays;
-=======
 use crate::model::identity::{Domain, Identity, Since};
->>>>>>> dc2fa9c
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
 use crate::model::settings::{BaseUrl, Municipality, Settings, Style};

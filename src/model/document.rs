@@ -124,6 +124,12 @@ impl Document {
         self.name.published()
     }
 
+    /// 更新日, else 掲載日.
+    pub fn changed(&self) -> Option<Date> {
+        let updated = self.facets.updated.as_ref().map(|day| day.value);
+        updated.or_else(|| self.published())
+    }
+
     /// The day to order by: the first session of a happening, else 掲載日, else 更新日 or 確認日.
     pub fn day(&self) -> Option<Date> {
         let updated = self

@@ -120,6 +120,21 @@ impl Site {
             .child(&document.name.address_part())
     }
 
+    /// The calendar file of a place, or of one kind of what takes place there.
+    pub fn calendar_file(&self, place: Place, kind: Option<Kind>) -> Address {
+        let folder = match kind {
+            Some(kind) => self.list_address(place, kind),
+            None => self.top_address(place),
+        };
+        folder.file("calendar.ics")
+    }
+
+    /// The calendar file of one document, in its own place.
+    pub fn event_file(&self, document: &Document) -> Address {
+        self.document_address(document, document.place)
+            .file("event.ics")
+    }
+
     pub fn topic_address(&self, topic: usize) -> Address {
         Address::page(&["topics", self.topic(topic).id.as_str()])
     }

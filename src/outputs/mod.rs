@@ -7,6 +7,7 @@
 mod accessibility;
 mod assets;
 mod attachments;
+mod calendars;
 mod catalogue;
 mod documents;
 mod frame;
@@ -135,6 +136,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "pages",
         label: "サイトマップと404のページ",
         plan: pages::plan,
+    },
+    OutputRow {
+        id: "calendars",
+        label: "カレンダーのファイル",
+        plan: calendars::plan,
     },
     OutputRow {
         id: "sitemap",

@@ -175,6 +175,43 @@ pub fn size(bytes: u64) -> String {
     }
 }
 
+/// `【中止】【見本】講演会「…」`: the title where nothing else tells the state of a document and that it is a sample.
+pub fn marked_title(document: &Document) -> String {
+    let state = document
+        .facets
+        .state
+        .as_ref()
+        .map(|state| state.value.label());
+    let sample = document.facets.sample.then_some("見本");
+    let marks = state.into_iter().chain(sample);
+    let marks: String = marks.map(|mark| format!("【{mark}】")).collect();
+    format!("{marks}{}", document.title)
+}
+
+/// `北区役所 保健福祉課 電話 06-0000-0101 メール kita@example.jp`.
+pub fn contact_line(contact: &Contact) -> String {
+    let mut words = vec![contact.name.to_string()];
+    words.extend(
+        contact
+            .phone
+            .as_ref()
+            .map(|phone| format!("電話 {}", phone.as_str())),
+    );
+    words.extend(
+        contact
+            .fax
+            .as_ref()
+            .map(|fax| format!("ファクス {}", fax.as_str())),
+    );
+    words.extend(
+        contact
+            .email
+            .as_ref()
+            .map(|email| format!("メール {}", email.as_str())),
+    );
+    words.join(" ")
+}
+
 pub fn contact(contact: &Contact) -> ContactView {
     ContactView {
         name: contact.name.to_string(),

@@ -29,6 +29,7 @@ const DOORS: &[Door] = &[
     door!("csv", "src/parse/holidays.rs"),
     door!("fast_qr", "src/theme/code.rs"),
     door!("icu_properties", "src/text/script.rs"),
+    door!("icalendar", "src/outputs/calendars/ical.rs"),
     door!("include_dir", "src/embedded.rs"),
     door!("indicatif", "src/cmd/progress.rs"),
     door!("jiff", "src/model/date.rs"),
