@@ -33,7 +33,7 @@ use std::collections::BTreeSet;
 use crate::assemble::Wish;
 use crate::diag::{Diagnostic, Severity, has_errors};
 use crate::model::site::Site;
-use crate::outputs::Plan;
+use crate::outputs::{Plan, Upcoming};
 use crate::source::Sources;
 use crate::text::span::SourceId;
 use crate::theme::Theme;
@@ -111,6 +111,13 @@ pub fn check(sources: &Sources, wish: &Wish) -> Vec<Diagnostic> {
     diagnostics.extend(Theme::load(sources, THEME).err().unwrap_or_default());
     source::sort(&mut diagnostics, sources);
     diagnostics
+}
+
+/// When the site changes next although nobody edits it, for those who build it on a schedule.
+pub fn next_change(sources: &Sources, wish: &Wish) -> (Vec<Diagnostic>, Option<Upcoming>) {
+    let (site, mut diagnostics) = examine(sources, wish, &BTreeSet::new(), &mut |_| {});
+    source::sort(&mut diagnostics, sources);
+    (diagnostics, site.and_then(|site| Upcoming::of(&site)))
 }
 
 /// What a test of accessibility sees in a sample of the pages, as a report; `None` while an error stands. The inner error is about

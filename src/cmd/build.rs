@@ -61,6 +61,12 @@ fn run_here(arguments: &cli::Build) -> Result<Verdict, Failure> {
     let written = publish(&plan, &out)?;
     timings.finish(arguments.timings);
     say(&summary(&plan, written, &out));
+    if let Some(next) = &plan.next {
+        say(&format!(
+            "{}そのあとで、もう一度作ってください。",
+            next.words
+        ));
+    }
     Ok(match has_errors(&diagnostics) {
         true => Verdict::Faulty,
         false => Verdict::Clean,

@@ -149,6 +149,10 @@ impl Repeat {
 }
 
 impl Pauses {
+    pub fn any(self) -> bool {
+        self.holidays || self.year_end
+    }
+
     /// Whether nothing takes place on a day because of it.
     pub fn include(self, day: Date, holidays: &Holidays) -> bool {
         self.holidays && holidays.name(day).is_some() || self.year_end && Holidays::is_year_end(day)

@@ -1,6 +1,6 @@
 //! How far something has come on a day: before its application opens, open, over.
 
-use crate::model::date::{Clock, Date};
+use crate::model::date::Date;
 use crate::model::document::Document;
 use crate::model::facet::{Application, Moment, State};
 
@@ -106,19 +106,16 @@ impl Application {
     /// When it opens and when it closes; `None` where neither is known or nobody need apply.
     fn window(&self) -> Option<(Option<Moment>, Option<Moment>)> {
         let is_needed = self.need.as_ref().is_none_or(|need| need.value.required);
-        let moment = |moment: &Option<crate::text::span::Spanned<Moment>>| {
-            moment.as_ref().map(|moment| moment.value)
-        };
-        let (opens, deadline) = (moment(&self.opens), moment(&self.deadline));
+        let opens = self.opens.as_ref().map(|moment| moment.value);
+        let deadline = self.deadline.as_ref().map(|moment| moment.value);
         (is_needed && (opens.is_some() || deadline.is_some())).then_some((opens, deadline))
     }
 }
 
-/// A moment at which a stage begins. At midnight unless the manuscript gives a time.
+/// A moment at which a stage begins: at midnight unless the manuscript gives a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Change {
-    pub day: Date,
-    pub clock: Option<Clock>,
+pub struct Step {
+    pub at: Moment,
     /// What begins then; `None` for nothing.
     pub stage: Option<Stage>,
 }
@@ -151,8 +148,8 @@ impl Document {
         Some((stage, same.last().copied().unwrap_or(today)))
     }
 
-    /// The changes of stage after `today`, ascending.
-    pub fn stage_changes(&self, today: Date) -> impl Iterator<Item = Change> {
+    /// The days after `today` on which another stage begins, ascending.
+    pub fn stage_days_ahead(&self, today: Date) -> impl Iterator<Item = (Date, Option<Stage>)> {
         let mut before = Stage::on(self, today);
         let ahead = self
             .stage_days()
@@ -161,37 +158,32 @@ impl Document {
         ahead.filter_map(move |day| {
             let stage = Stage::on(self, day);
             let is_new = std::mem::replace(&mut before, stage) != stage;
-            is_new.then(|| self.change(day, stage))
+            is_new.then_some((day, stage))
         })
     }
 
-    /// A change with the time of day that the manuscript gives for it.
-    fn change(&self, day: Date, stage: Option<Stage>) -> Change {
+    /// The same with the times of day that the manuscript gives: what closes at 17時 is closed before the day is over.
+    pub fn stage_steps(&self, today: Date) -> impl Iterator<Item = Step> {
+        let ahead = self.stage_days_ahead(today);
+        ahead.map(|(day, stage)| Step {
+            at: self.moment_of(day, stage),
+            stage,
+        })
+    }
+
+    fn moment_of(&self, day: Date, stage: Option<Stage>) -> Moment {
         let window = self.facets.application.window();
         let (opens, deadline) = window.unwrap_or_default();
         let opening = opens.filter(|opens| opens.date == day);
-        let closing = deadline.filter(|last| last.date.next() == Some(day));
-        match (opening, closing, stage) {
-            (
-                _,
-                Some(Moment {
-                    date,
-                    clock: Some(clock),
-                }),
-                Some(Stage::Closed),
-            ) => Change {
-                day: date,
-                clock: Some(clock),
-                stage,
-            },
-            (Some(Moment { clock, .. }), _, Some(Stage::Open | Stage::ClosingSoon)) => {
-                Change { day, clock, stage }
-            }
-            _ => Change {
-                day,
-                clock: None,
-                stage,
-            },
-        }
+        let closing = deadline.filter(|last| last.clock.is_some() && last.date.next() == Some(day));
+        let written = match stage {
+            Some(Stage::Closed) => closing,
+            Some(Stage::Open | Stage::ClosingSoon) => opening,
+            Some(Stage::NotYetOpen | Stage::Running | Stage::Ended | Stage::Said(_)) | None => None,
+        };
+        written.unwrap_or(Moment {
+            date: day,
+            clock: None,
+        })
     }
 }

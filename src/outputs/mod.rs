@@ -25,8 +25,10 @@ use std::sync::Arc;
 
 use crate::model::address::OutputPath;
 use crate::model::blob::Blob;
+use crate::model::date::Date;
 use crate::model::site::Site;
 use crate::outputs::frame::Frame;
+use crate::present::change;
 use crate::theme::Theme;
 
 /// A hash of all that the bytes of a job depend on.
@@ -75,8 +77,27 @@ pub struct Plan {
     /// Folders, ending with `/`, whose files of an earlier build stay although nothing here makes them: the last published pages of
     /// documents that were left out because of errors.
     pub kept: Vec<String>,
+    /// The day on which a build would come to something else although nothing was edited.
+    pub next: Option<Upcoming>,
     /// What every address of the site starts with: `/` or `/sub/path/`.
     pub base_path: Box<str>,
+}
+
+/// A change that comes by itself, and what it is in words.
+#[derive(Clone, Debug)]
+pub struct Upcoming {
+    pub day: Date,
+    pub words: String,
+}
+
+impl Upcoming {
+    pub fn of(site: &Site) -> Option<Self> {
+        let change = site.next_change()?;
+        Some(Self {
+            day: change.day,
+            words: change::words(site, change),
+        })
+    }
 }
 
 impl Plan {
@@ -181,6 +202,7 @@ pub fn plan(site: Site, theme: Theme) -> Plan {
     Plan {
         jobs,
         kept: Vec::new(),
+        next: Upcoming::of(&frame.site),
         base_path: frame.site.settings.base_url.path.clone(),
     }
 }

@@ -3,6 +3,7 @@
 //! Invariant: nothing here knows of jobs or paths of files; everything is a pure function of the site.
 
 pub mod cards;
+pub mod change;
 pub mod document;
 pub mod facts;
 pub mod wording;

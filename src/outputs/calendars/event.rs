@@ -153,8 +153,7 @@ fn categories(site: &Site, document: &Document) -> Vec<String> {
 /// A rule cannot say which days are holidays, so what pauses on them goes no further than they are known.
 fn series(site: &Site, facets: &Facets, repeat: Repeat, first: Date) -> Series {
     let reach = site.holidays.reach(site.today);
-    let pauses = repeat.pauses != crate::model::repeat::Pauses::default();
-    let last = match pauses {
+    let last = match repeat.pauses.any() {
         true => Some(repeat.until.map_or(reach, |until| until.min(reach))),
         false => repeat.until,
     };
