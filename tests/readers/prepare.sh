@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the readers need besides Rust: Debian packages as in the browser tests, and the Python ones of requirements.txt in the folder `$1`.
+# What the readers need besides Rust: Debian packages as in the browser tests, and the Python ones of requirements.txt, which go into the folder `$1` (a whole path).
 set -eu
 cd "$(dirname "$0")"
 . ../prepare.sh
@@ -10,8 +10,8 @@ missing() {
     has_java || echo openjdk-17-jre-headless
 }
 
-need_node 'ほかのソフトでの読み取りの検査'
-need_packages 'ほかのソフトでの読み取りの検査'
+need_node 'ほかのソフトによる読み取りの検査'
+need_packages 'ほかのソフトによる読み取りの検査'
 
 # A copy of the list stands in the folder once everything is installed, so that a second run has nothing to do.
 if ! cmp -s requirements.txt "$1/installed.txt" || ! "$1/bin/python" -c '' 2>/dev/null; then
