@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the readers need besides Rust: Debian packages as in the browser tests, and the Python ones of requirements.txt, which go into the folder `$1` (a whole path).
+# What the readers need besides Rust: Debian packages as in the browser tests, and the Python ones of requirements.txt, which go into the
+# folder `$1` (a whole path).
 set -eu
 cd "$(dirname "$0")"
 . ../prepare.sh
