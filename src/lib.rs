@@ -97,8 +97,10 @@ pub fn build(sources: &Sources, request: &Request, on_step: &mut dyn FnMut(Step)
     let plan = site.zip(theme).map(|((site, left_out), theme)| {
         let kept =
             outputs::kept::folders(&site, left_out.iter().map(|source| sources.path(*source)));
+        let revisions = outputs::revisions::revisions(&site, |source| sources.path(source));
         Plan {
             kept,
+            revisions,
             ..outputs::plan(site, theme)
         }
     });

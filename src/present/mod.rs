@@ -6,4 +6,6 @@ pub mod cards;
 pub mod change;
 pub mod document;
 pub mod facts;
+mod portable;
+pub mod syndicated;
 pub mod wording;
