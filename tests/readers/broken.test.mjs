@@ -11,7 +11,7 @@ import * as feeds from './concerns/feeds.mjs';
 import { lines } from './concerns/lines.mjs';
 import { listed, months } from './concerns/months.mjs';
 import { sameness } from './concerns/sameness.mjs';
-import { dataBlocks } from './html.mjs';
+import { dataBlocks, page } from './html.mjs';
 import { readings } from './readings.mjs';
 import { broken, CALENDAR, DATA, FEED, MONTH, MONTH_CALENDAR } from './samples.mjs';
 import { workplace } from './sites.mjs';
@@ -81,9 +81,11 @@ const BROKEN_DATA = [
 ];
 
 const BROKEN_MONTHS = [
-  [months, '2026-12-01 /kita/events/2026-11-01-week/ is in the file alone', 'data-day="2026-12-01"', ''],
-  [months, '2026-12-09 /kita/events/2026-11-01-night/ is on the page alone', 'data-day="2026-12-08"', 'data-day="2026-12-09"'],
+  [months, '2026-12-01 /kita/events/2026-11-01-week/ 2026-11-28 is in the file alone', 'data-day="2026-12-01"', ''],
+  [months, '2026-12-09 /kita/events/2026-11-01-night/', 'data-day="2026-12-08"', 'data-day="2026-12-09"'],
+  [months, 'T11:00:00Z is on the page alone', '21:00', '20:00'],
   [months, 'is on the page alone', 'events/2026-11-01-night', 'events/2026-11-01-day'],
+  [months, 'night/ 2026-12-08T12:00:00Z is on the page alone', /<li><time datetime="2026-12-08.*<.a><.li>/, '$&$&'],
 ];
 
 function vocabulary({ texts }) {
@@ -119,14 +121,14 @@ function file(end) {
 }
 
 function block(text) {
-  const texts = dataBlocks(`<!doctype html><title>見本</title><script type="application/ld+json">${text}</script>`);
+  const texts = dataBlocks(page(`<!doctype html><title>見本</title><script type="application/ld+json">${text}</script>`));
   return () => ({ texts });
 }
 
 check(BROKEN_CALENDARS, CALENDAR, file('.ics'));
 check(BROKEN_FEEDS, FEED, file('feed.xml'));
 check(BROKEN_DATA, DATA, block);
-check(BROKEN_MONTHS, MONTH, (html) => () => ({ month: '2026-12', list: listed(html), calendar: MONTH_CALENDAR }));
+check(BROKEN_MONTHS, MONTH, (html) => () => ({ month: '2026-12', list: listed(page(html)), calendar: MONTH_CALENDAR }));
 
 it('lines finds a character that is divided by a fold', () => {
   const whole = Buffer.from(CALENDAR);

@@ -7,7 +7,7 @@ import * as calendars from './concerns/calendars.mjs';
 import * as data from './concerns/data.mjs';
 import * as feeds from './concerns/feeds.mjs';
 import { lines } from './concerns/lines.mjs';
-import { listed, monthOf, months } from './concerns/months.mjs';
+import { monthOf, months } from './concerns/months.mjs';
 import { sameness } from './concerns/sameness.mjs';
 import { judge } from './vocabulary.mjs';
 
@@ -25,7 +25,7 @@ export function lookAtEverything({ calendars: files, feeds: news, pages }) {
 
   describe('months', () => {
     it('lists say the same as calendar files', () => {
-      const lists = pages.filter(({ file }) => monthOf(file)).map((page) => monthReading(page, files));
+      const lists = pages.filter(({ list }) => list).map((page) => monthReading(page, pages, files));
       assertRight(lists, months);
       assert.ok(lists.some(({ list }) => list.length > 0), 'no list says that anything happens');
     });
@@ -49,9 +49,12 @@ function assertRight(files, concern) {
   assert.deepEqual(found.slice(0, 20), [], `${found.length} faults`);
 }
 
-function monthReading({ file, html }, files) {
+/** The list of a month, with the calendar of the same ward. Pages of the city that a ward shows are canonical at the city's address. */
+function monthReading({ file, list }, pages, files) {
   const { month, calendar } = monthOf(file);
   const beside = files.find((reading) => reading.file === calendar);
   assert.ok(beside, `${calendar} is missing`);
-  return { file, month, list: listed(html), calendar: beside.python };
+  const canonicals = new Map(pages.map((page) => [page.file, page.canonical]));
+  const canonicalOf = (address) => canonicals.get(`${address}index.html`) ?? address;
+  return { file, month, list: list.map((happening) => ({ ...happening, address: canonicalOf(happening.address) })), calendar: beside.python };
 }

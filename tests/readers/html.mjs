@@ -30,8 +30,14 @@ export function addresses(html) {
     ['href', 'src'].map((name) => attribute(element, name)).filter((address) => address !== undefined));
 }
 
-/** The text of each block of JSON-LD on a page. */
-export function dataBlocks(html) {
-  const blocks = page(html).filter((element) => element.tagName === 'script' && attribute(element, 'type') === 'application/ld+json');
+/** The text of each block of JSON-LD among the elements of a page. */
+export function dataBlocks(elements) {
+  const blocks = elements.filter((element) => element.tagName === 'script' && attribute(element, 'type') === 'application/ld+json');
   return blocks.map((block) => block.childNodes.map(({ value }) => value).join(''));
+}
+
+/** The path of the page that this one is the same as, or of the page itself. */
+export function canonical(elements) {
+  const link = elements.find((element) => element.tagName === 'link' && attribute(element, 'rel') === 'canonical');
+  return link && new URL(attribute(link, 'href')).pathname;
 }

@@ -2,7 +2,8 @@
 
 import { join } from 'node:path';
 
-import { dataBlocks } from './html.mjs';
+import { listed, monthOf } from './concerns/months.mjs';
+import { canonical, dataBlocks, page } from './html.mjs';
 import { read } from './icaljs.mjs';
 import { facts } from './python.mjs';
 import { validate } from './schema.mjs';
@@ -27,7 +28,10 @@ function readCalendar(site, path) {
   return { bytes: written, icaljs: read(written.toString()) };
 }
 
-function readPage(site, file) {
-  const html = bytes(site, file).toString();
-  return { file: `/${file}`, html, texts: dataBlocks(html) };
+/** A page as `{file, canonical, texts}`, with the `list` of a month. */
+function readPage(site, name) {
+  const file = `/${name}`;
+  const elements = page(bytes(site, name).toString());
+  const list = monthOf(file) && listed(elements);
+  return { file, canonical: canonical(elements), texts: dataBlocks(elements), list };
 }

@@ -68,10 +68,12 @@ export const DATA = JSON.stringify({
 });
 
 /** The list of a month in which something ends at midnight and something else goes on since the month before. */
-export const MONTH = `<!doctype html><title>見本</title><ul>
-<li data-day="2026-12-01"><a href="/kita/events/2026-11-01-week/">1週間の展示</a></li>
-<li data-day="2026-12-08"><time datetime="2026-12-08T21:00+09:00">21時</time> <a href="/kita/events/2026-11-01-night/">夜の催し</a></li>
-</ul>`;
+export const MONTH = `<!doctype html><title>見本</title><ol>
+<li data-day="2026-12-01"><h3><time datetime="2026-12-01">1日</time></h3><ul>
+<li><time datetime="2026-11-28">11月28日から</time> <a href="/kita/events/2026-11-01-week/">1週間の展示</a></li></ul></li>
+<li data-day="2026-12-08"><h3><time datetime="2026-12-08">8日</time></h3><ul>
+<li><time datetime="2026-12-08T21:00">21時</time> <a href="/kita/events/2026-11-01-night/">夜の催し</a></li></ul></li>
+</ol>`;
 
 /** What that month has, as a program reads it in a calendar. */
 export const MONTH_CALENDAR = {
@@ -88,9 +90,9 @@ export const MONTH_CALENDAR = {
   ],
 };
 
-/** The sample with a text in place of another, which must be in it. */
+/** The sample with a text in place of another, which must be in it; `$&` in the new text is the old one. */
 export function broken(sample, right, wrong) {
-  const text = sample.replace(right, () => wrong);
+  const text = sample.replace(right, wrong);
   if (text === sample) throw new Error(`${right} is not in the sample`);
   return text;
 }

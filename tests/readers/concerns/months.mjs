@@ -10,32 +10,51 @@ export function monthOf(file) {
   return month && { month, calendar: `${folder}calendar.ics` };
 }
 
-/** What the list says happens, as `2026-12-05 /kita/lectures/…/`. */
-export function listed(html) {
-  const days = page(html).filter((element) => attribute(element, 'data-day'));
-  return days.flatMap((day) => {
-    const links = within(day).filter((element) => element.tagName === 'a').map((link) => attribute(link, 'href'));
-    return links.map((address) => `${attribute(day, 'data-day')} ${new URL(address, 'https://kairan.example.jp/').pathname}`);
-  });
+/** What the list says happens, as `{day, start, address}`: the day it stands on, when it begins, and the path of its page. */
+export function listed(elements) {
+  const days = elements.filter((element) => attribute(element, 'data-day'));
+  return days.flatMap((day) => within(day).filter((element) => element.tagName === 'a').map((link) => {
+    const time = within(entryOf(link)).find((element) => element.tagName === 'time');
+    const address = new URL(attribute(link, 'href'), 'https://kairan.example.jp/').pathname;
+    return { day: attribute(day, 'data-day'), start: moment(attribute(time, 'datetime')), address };
+  }));
 }
 
-/** What the calendar says happens in the month; what goes on for days stands on the first of them in the month. */
-export function announced({ events, happenings }, month) {
-  const paths = new Map(events.map(({ uid, url }) => [uid, new URL(url).pathname]));
+function entryOf(element) {
+  return element.tagName === 'li' ? element : entryOf(element.parentNode);
+}
+
+/** A day as a day, a time of Japan as an instant in UTC. */
+function moment(written) {
+  return written.includes('T') ? new Date(`${written}+09:00`).toISOString().replace('.000Z', 'Z') : written;
+}
+
+/** What the calendar says happens in the month, in the same form; what goes on for days stands on the first of them in the month. */
+function announced({ events, happenings }, month) {
+  const addresses = new Map(events.map(({ uid, url }) => [uid, new URL(url).pathname]));
   return happenings.flatMap(([uid, start, end]) => {
     const [first, last] = [tokyoDay(start), lastDay(start, end)];
     if (first.slice(0, 7) > month || last.slice(0, 7) < month) return [];
-    return [`${first < month ? `${month}-01` : first} ${paths.get(uid)}`];
+    return [{ day: first < month ? `${month}-01` : first, start, address: addresses.get(uid) }];
   });
 }
 
-/** Both say the same. */
+/** Both say the same, as often. */
 export function months({ month, list, calendar }) {
-  const [onPage, inFile] = [new Set(list), new Set(announced(calendar, month))];
+  const [onPage, inFile] = [list, announced(calendar, month)].map((all) => all.map(({ day, start, address }) => `${day} ${address} ${start}`));
   return [
-    ...[...onPage].filter((happening) => !inFile.has(happening)).map((happening) => `${happening} is on the page alone`),
-    ...[...inFile].filter((happening) => !onPage.has(happening)).map((happening) => `${happening} is in the file alone`),
+    ...without(onPage, inFile).map((happening) => `${happening} is on the page alone`),
+    ...without(inFile, onPage).map((happening) => `${happening} is in the file alone`),
   ];
+}
+
+function without(these, those) {
+  const rest = [...those];
+  return these.filter((one) => {
+    const index = rest.indexOf(one);
+    if (index >= 0) rest.splice(index, 1);
+    return index < 0;
+  });
 }
 
 /** An end is not part of what it ends, so at midnight it is the day before. */
