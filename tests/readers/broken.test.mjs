@@ -10,7 +10,7 @@ import * as data from './concerns/data.mjs';
 import * as feeds from './concerns/feeds.mjs';
 import { lines } from './concerns/lines.mjs';
 import { listed, months } from './concerns/months.mjs';
-import { sameness } from './concerns/sameness.mjs';
+import { sameEntries, sameEvents } from './concerns/sameness.mjs';
 import { dataBlocks, page } from './html.mjs';
 import { readings } from './readings.mjs';
 import { broken, CALENDAR, DATA, FEED, MONTH, MONTH_CALENDAR } from './samples.mjs';
@@ -138,9 +138,10 @@ it('lines finds a character that is divided by a fold', () => {
   assert.equal(lines({ bytes }).filter((fault) => fault.includes('divides a character')).length, 2);
 });
 
-it('sameness finds an event and an entry that differ in two files', () => {
+it('sameEvents and sameEntries find what differs in two files', () => {
   const files = (name, parts) => parts.map((part, index) => ({ file: `/${index}`, python: { [name]: [part] } }));
-  assert.deepEqual(sameness(files('events', [{ uid: 'day', start: '2026-12-05' }, { uid: 'day', start: '2026-12-05' }])), []);
-  assert.equal(sameness(files('events', [{ uid: 'day', start: '2026-12-05' }, { uid: 'day', start: '2026-12-06' }])).length, 1);
-  assert.equal(sameness(files('entries', [{ id: 'tag:day', title: '見本' }, { id: 'tag:day', title: '例' }])).length, 1);
+  assert.deepEqual(sameEvents(files('events', [{ uid: 'day', start: '2026-12-05' }, { uid: 'day', start: '2026-12-05' }])), []);
+  assert.equal(sameEvents(files('events', [{ uid: 'day', start: '2026-12-05' }, { uid: 'day', start: '2026-12-06' }])).length, 1);
+  assert.deepEqual(sameEntries(files('entries', [{ id: 'tag:day', title: '見本' }, { id: 'tag:day', title: '例' }])), []);
+  assert.equal(sameEntries(files('entries', [{ id: 'tag:day', updated: '2026-12-05' }, { id: 'tag:day', updated: '2026-12-06' }])).length, 1);
 });

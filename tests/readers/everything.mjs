@@ -8,19 +8,19 @@ import * as data from './concerns/data.mjs';
 import * as feeds from './concerns/feeds.mjs';
 import { lines } from './concerns/lines.mjs';
 import { monthOf, months } from './concerns/months.mjs';
-import { sameness } from './concerns/sameness.mjs';
+import { sameEntries, sameEvents } from './concerns/sameness.mjs';
 import { judge } from './vocabulary.mjs';
 
 /** Looks at what `readings` has found in a site. */
 export function lookAtEverything({ calendars: files, feeds: news, pages }) {
   describe('calendars', () => {
     for (const concern of [lines, ...Object.values(calendars)]) it(concern.name, () => assertRight(files, concern));
-    it('sameness', () => assert.deepEqual(sameness(files).slice(0, 20), []));
+    it(sameEvents.name, () => assert.deepEqual(sameEvents(files).slice(0, 20), []));
   });
 
   describe('feeds', () => {
     for (const concern of Object.values(feeds)) it(concern.name, () => assertRight(news, concern));
-    it('sameness', () => assert.deepEqual(sameness(news).slice(0, 20), []));
+    it(sameEntries.name, () => assert.deepEqual(sameEntries(news).slice(0, 20), []));
   });
 
   describe('months', () => {
