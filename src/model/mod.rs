@@ -6,6 +6,7 @@ pub mod accessibility;
 pub mod address;
 pub mod blob;
 pub mod body;
+pub mod calendar;
 pub mod change;
 pub mod date;
 pub mod document;

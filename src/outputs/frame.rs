@@ -16,6 +16,9 @@ use crate::theme::view::{
 };
 use crate::theme::{PageView, Shared, Theme};
 
+/// What calendars are called wherever pages lead to them.
+pub const CALENDAR: &str = "予定表";
+
 /// What outputs plan from.
 pub struct Frame {
     pub site: Site,
@@ -131,14 +134,10 @@ impl Frame {
         address: &'a str,
         page: &'a Page<P>,
     ) -> PageView<'a, P> {
-        let index = match place {
-            Place::City => 0,
-            Place::Ward(ward) => 1 + usize::from(ward.0),
-        };
         PageView {
             template: page.template,
             site: &self.shared_site,
-            place: &self.shared_places[index],
+            place: &self.shared_places[place.index()],
             address,
             head: &page.head,
             crumbs: &page.crumbs,
@@ -200,6 +199,14 @@ pub fn pagination(
     })
 }
 
+/// The calendar of a place that has anything in it.
+pub fn calendar_link(site: &Site, place: Place) -> Option<LinkView> {
+    (!site.calendar(place).is_empty()).then(|| LinkView {
+        label: CALENDAR.to_owned(),
+        href: site.href(&site.calendar_address(place)),
+    })
+}
+
 fn site_view(site: &Site, theme: &Theme) -> SiteView {
     let settings = &site.settings;
     let link = |label: &str, parts: &[&str]| LinkView {
@@ -247,10 +254,11 @@ fn ward_link(site: &Site, place: Place) -> WardLink {
 }
 
 fn place_view(site: &Site, place: Place) -> PlaceView {
-    let nav = site.filled_kinds(place).map(|kind| LinkView {
+    let kinds = site.filled_kinds(place).map(|kind| LinkView {
         label: kind.label.to_owned(),
         href: site.href(&site.list_address(place, kind)),
     });
+    let nav = calendar_link(site, place).into_iter().chain(kinds);
     PlaceView {
         name: site.place_name(place).to_owned(),
         ward: ward_link(site, place).id,

@@ -14,6 +14,7 @@ mod feeds;
 mod frame;
 pub mod kept;
 mod lists;
+mod months;
 mod pages;
 pub mod revisions;
 mod robots;
@@ -163,6 +164,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "lists",
         label: "一覧",
         plan: lists::plan,
+    },
+    OutputRow {
+        id: "months",
+        label: "予定表",
+        plan: months::plan,
     },
     OutputRow {
         id: "topics",

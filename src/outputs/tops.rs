@@ -9,7 +9,7 @@ use crate::model::kind::{Dating, Kind};
 use crate::model::site::ListKey;
 use crate::model::ward::{Place, WardIndex};
 use crate::outputs::Job;
-use crate::outputs::frame::{Frame, Page, Title, job};
+use crate::outputs::frame::{CALENDAR, Frame, Page, Title, calendar_link, job};
 use crate::present::cards::{Naming, card, is_upcoming};
 use crate::present::document::{body_html, topic_link};
 use crate::present::wording;
@@ -152,7 +152,10 @@ fn upcoming(frame: &Frame, place: Place) -> GroupView {
             .take(SHOWN)
             .map(|document| card(site, document, place, naming(place)))
             .collect(),
-        more: None,
+        more: calendar_link(site, place).map(|link| LinkView {
+            label: format!("{CALENDAR}を見る"),
+            ..link
+        }),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod cards;
 pub mod change;
 pub mod document;
 pub mod facts;
+pub mod months;
 mod portable;
 pub mod syndicated;
 pub mod wording;

@@ -1,5 +1,7 @@
 //! Hand-made views of every template, full and minimal, for the tests. Nothing in them is real.
 
+mod months;
+
 use serde::Serialize;
 
 use crate::theme::view::catalogue::{CataloguePage, CheckView, FamilyView};
@@ -804,6 +806,13 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("ward", "pages/ward.html", &ward()),
         frame.render("list", "pages/list.html", &list(groups(), 2)),
         frame.render("list-bare", "pages/list.html", &bare_list()),
+        frame.render("calendar", "pages/calendar.html", &months::calendar()),
+        frame.render(
+            "ward-calendar-bare",
+            "pages/calendar.html",
+            &months::bare_calendar(),
+        ),
+        frame.render("ward-month", "pages/month.html", &months::page()),
         frame.render("topic", "pages/topic.html", &topic),
         frame.render("topic-bare", "pages/topic.html", &bare_topic),
         frame.render("topics", "pages/topics.html", &topics()),
