@@ -9,7 +9,7 @@ import * as calendars from './concerns/calendars.mjs';
 import * as data from './concerns/data.mjs';
 import * as feeds from './concerns/feeds.mjs';
 import { lines } from './concerns/lines.mjs';
-import { listed, months } from './concerns/months.mjs';
+import { gaps, listed, months } from './concerns/months.mjs';
 import { sameEntries, sameEvents } from './concerns/sameness.mjs';
 import { dataBlocks, page } from './html.mjs';
 import { readings } from './readings.mjs';
@@ -144,4 +144,9 @@ it('sameEvents and sameEntries find what differs in two files', () => {
   assert.equal(sameEvents(files('events', [{ uid: 'day', start: '2026-12-05' }, { uid: 'day', start: '2026-12-06' }])).length, 1);
   assert.deepEqual(sameEntries(files('entries', [{ id: 'tag:day', title: '見本' }, { id: 'tag:day', title: '例' }])), []);
   assert.equal(sameEntries(files('entries', [{ id: 'tag:day', updated: '2026-12-05' }, { id: 'tag:day', updated: '2026-12-06' }])).length, 1);
+});
+
+it('gaps finds a month without a page', () => {
+  assert.deepEqual(gaps({ shown: ['2026-11', '2026-12', '2027-01'], calendar: MONTH_CALENDAR }), []);
+  assert.deepEqual(gaps({ shown: ['2026-11', '2027-01'], calendar: MONTH_CALENDAR }), ['2026-12 has no page']);
 });

@@ -7,7 +7,7 @@ import * as calendars from './concerns/calendars.mjs';
 import * as data from './concerns/data.mjs';
 import * as feeds from './concerns/feeds.mjs';
 import { lines } from './concerns/lines.mjs';
-import { monthOf, months } from './concerns/months.mjs';
+import { gaps, monthOf, months } from './concerns/months.mjs';
 import { sameEntries, sameEvents } from './concerns/sameness.mjs';
 import { judge } from './vocabulary.mjs';
 
@@ -29,6 +29,7 @@ export function lookAtEverything({ calendars: files, feeds: news, pages }) {
       assertRight(lists, months);
       assert.ok(lists.some(({ list }) => list.length > 0), 'no list says that anything happens');
     });
+    it('no month is left out', () => assertRight(shownMonths(pages, files), gaps));
   });
 
   describe('structured data', () => {
@@ -57,4 +58,14 @@ function monthReading({ file, list }, pages, files) {
   const canonicals = new Map(pages.map((page) => [page.file, page.canonical]));
   const canonicalOf = (address) => canonicals.get(`${address}index.html`) ?? address;
   return { file, month, list: list.map((happening) => ({ ...happening, address: canonicalOf(happening.address) })), calendar: beside.python };
+}
+
+/** The months that have a page, by the calendar beside them. */
+function shownMonths(pages, files) {
+  const found = pages.map(({ file }) => monthOf(file)).filter(Boolean);
+  const beside = files.filter(({ file }) => found.some(({ calendar }) => calendar === file));
+  return beside.map(({ file, python }) => {
+    const shown = found.filter(({ calendar }) => calendar === file).map(({ month }) => month);
+    return { file, shown, calendar: python };
+  });
 }

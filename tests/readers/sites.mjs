@@ -44,7 +44,8 @@ export function specialManuscripts(root) {
   const content = join(root, 'content');
   cpSync(join(import.meta.dirname, 'content'), content, { recursive: true });
   mkdirSync(join(content, 'calendar'));
-  cpSync(join(ROOT, 'content/calendar/holidays.csv'), join(content, 'calendar/holidays.csv'));
+  // What is repeated without an end is shown as far as holidays are known, so a day of the year of the leap day is added.
+  writeFileSync(join(content, 'calendar/holidays.csv'), `${readFileSync(join(ROOT, 'content/calendar/holidays.csv'), 'utf8')}2028-01-01,元日\n`);
   const events = join(content, 'wards/nishi/events');
   for (const [name, manuscript] of [...crowd(), ...longTitles()]) writeFileSync(join(events, `${name}.md`), manuscript);
   return root;

@@ -48,6 +48,13 @@ export function months({ month, list, calendar }) {
   ];
 }
 
+/** Every month in which anything happens has a page, as far as there are pages. Takes the months that have one. */
+export function gaps({ shown, calendar }) {
+  const last = [...shown].sort().at(-1);
+  const touched = calendar.happenings.flatMap(([, start, end]) => [tokyoDay(start), lastDay(start, end)]).map((day) => day.slice(0, 7));
+  return [...new Set(touched)].filter((month) => month <= last && !shown.includes(month)).map((month) => `${month} has no page`);
+}
+
 function without(these, those) {
   const rest = [...those];
   return these.filter((one) => {
