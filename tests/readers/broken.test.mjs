@@ -11,9 +11,10 @@ import * as feeds from './concerns/feeds.mjs';
 import { lines } from './concerns/lines.mjs';
 import { gaps, listed, months } from './concerns/months.mjs';
 import { sameEntries, sameEvents } from './concerns/sameness.mjs';
+import { together } from './concerns/together.mjs';
 import { dataBlocks, page } from './html.mjs';
 import { readings } from './readings.mjs';
-import { broken, CALENDAR, DATA, FEED, MONTH, MONTH_CALENDAR } from './samples.mjs';
+import { broken, CALENDAR, DATA, DATA_CALENDAR, FEED, MONTH, MONTH_CALENDAR } from './samples.mjs';
 import { workplace } from './sites.mjs';
 import { judge } from './vocabulary.mjs';
 
@@ -80,6 +81,13 @@ const BROKEN_DATA = [
   [vocabulary, 'nom', '"Place","name"', '"Place","nom"'],
 ];
 
+const BROKEN_TOGETHER = [
+  [together, '2026-12-05T05:30:00Z to 2026-12-05T06:30:00Z, EventScheduled is on the page alone', '14:00', '14:30'],
+  [together, 'T07:30:00Z, EventScheduled is on the page alone', '15:30', '16:30'],
+  [together, 'EventCancelled is on the page alone', 'EventScheduled', 'EventCancelled'],
+  [together, '0 events on the page, 1 in the file', '"Event"', '"Thing"'],
+];
+
 const BROKEN_MONTHS = [
   [months, '2026-12-01 /kita/events/2026-11-01-week/ 2026-11-28 is in the file alone', 'data-day="2026-12-01"', ''],
   [months, '2026-12-09 /kita/events/2026-11-01-night/', 'data-day="2026-12-08"', 'data-day="2026-12-09"'],
@@ -128,6 +136,7 @@ function block(text) {
 check(BROKEN_CALENDARS, CALENDAR, file('.ics'));
 check(BROKEN_FEEDS, FEED, file('feed.xml'));
 check(BROKEN_DATA, DATA, block);
+check(BROKEN_TOGETHER, DATA, (text) => () => ({ texts: [text], calendar: DATA_CALENDAR }));
 check(BROKEN_MONTHS, MONTH, (html) => () => ({ month: '2026-12', list: listed(page(html)), calendar: MONTH_CALENDAR }));
 
 it('lines finds a character that is divided by a fold', () => {

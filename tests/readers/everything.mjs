@@ -9,6 +9,7 @@ import * as feeds from './concerns/feeds.mjs';
 import { lines } from './concerns/lines.mjs';
 import { gaps, monthOf, months } from './concerns/months.mjs';
 import { sameEntries, sameEvents } from './concerns/sameness.mjs';
+import { together } from './concerns/together.mjs';
 import { judge } from './vocabulary.mjs';
 
 /** Looks at what `readings` has found in a site. */
@@ -35,6 +36,10 @@ export function lookAtEverything({ calendars: files, feeds: news, pages }) {
   describe('structured data', () => {
     const withData = pages.filter(({ texts }) => texts.length > 0);
     for (const concern of [data.readable, data.events, data.values]) it(concern.name, () => assertRight(withData, concern));
+    it('pages say the same as their calendar files', () => {
+      const own = files.filter(({ file }) => file.endsWith('/event.ics'));
+      assertRight(own.map(({ file, python }) => ({ file, texts: beside(file, pages).texts, calendar: python })), together);
+    });
     it('vocabulary', () => {
       const blocks = withData.flatMap(({ file, texts }) => texts.map((text) => ({ page: file, value: JSON.parse(text) })));
       assert.ok(blocks.length > 0, 'there is nothing to read');
@@ -48,6 +53,13 @@ function assertRight(files, concern) {
   assert.ok(files.length > 0, 'there is nothing to read');
   const found = files.flatMap((file) => concern(file).map((fault) => `${file.file}: ${fault}`));
   assert.deepEqual(found.slice(0, 20), [], `${found.length} faults`);
+}
+
+/** The page that a calendar file is about. */
+function beside(file, pages) {
+  const page = pages.find((page) => page.file === file.replace('event.ics', 'index.html'));
+  assert.ok(page, `${file} is without a page`);
+  return page;
 }
 
 /** The list of a month, with the calendar of the same ward. Pages of the city that a ward shows are canonical at the city's address. */

@@ -56,6 +56,7 @@ export const FEED = `<?xml version="1.0" encoding="utf-8"?>
 </feed>
 `;
 
+/** What a page says of an event; all of its times are in `DATA_CALENDAR`. */
 export const DATA = JSON.stringify({
   '@context': 'https://schema.org',
   '@type': 'Event',
@@ -66,6 +67,12 @@ export const DATA = JSON.stringify({
   location: { '@type': 'Place', name: '見本区民センター' },
   url: 'https://kairan.example.jp/kita/events/2026-11-01-day/',
 });
+
+/** What the calendar file of that page says, as a program reads it. */
+export const DATA_CALENDAR = {
+  events: [{ uid: 'day', status: 'CONFIRMED' }],
+  happenings: [['day', '2026-12-05T05:00:00Z', '2026-12-05T06:30:00Z']],
+};
 
 /** The list of a month in which something ends at midnight and something else goes on since the month before. */
 export const MONTH = `<!doctype html><title>見本</title><ol>

@@ -34,10 +34,13 @@ function withoutWords(key, value) {
 
 /** The type of TypeScript that a block has to be of. */
 function typeOf(value) {
-  if (Array.isArray(value)) return `readonly [${value.map(typeOf).join(', ')}]`;
-  if (value?.['@graph']) return 'S.Graph';
-  const name = /^\w+$/.exec(value?.['@type'] ?? '')?.[0];
-  return name ? `S.WithContext<S.${name}>` : 'S.WithContext<S.Thing>';
+  if (!Array.isArray(value?.['@graph'])) return `S.WithContext<${typeOfNode(value)}>`;
+  return `{ '@context': 'https://schema.org', '@graph': readonly [${value['@graph'].map(typeOfNode).join(', ')}] }`;
+}
+
+function typeOfNode(node) {
+  const name = /^\w+$/.exec(node?.['@type'] ?? '')?.[0];
+  return `S.${name ?? 'Thing'}`;
 }
 
 /** What the compiler finds, one sentence each; the file lies here because the compiler looks for packages above it. */
