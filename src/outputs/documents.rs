@@ -12,7 +12,7 @@ use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job};
 use crate::present::document::{Neighbours, neighbours, page};
 use crate::present::structured;
-use crate::present::syndicated::marked_title;
+use crate::present::wording::marked_title;
 use crate::theme::view::DocumentPage;
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {

@@ -18,7 +18,7 @@ use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::outputs::frame::Frame;
 use crate::outputs::{Fingerprint, Job, Make};
-use crate::present::syndicated::{Article, Channel, article, changed};
+use crate::present::syndicated::{Article, Channel, article};
 use crate::theme::digest_of;
 
 /// A program that asks once a week misses nothing while fewer documents change in that week.
@@ -93,7 +93,7 @@ fn newest(site: &Site) -> Entries {
         .documents()
         .filter(|(_, document)| document.public && !document.expired);
     let mut newest: Entries = public
-        .filter_map(|(index, document)| Some((changed(document)?, index)))
+        .filter_map(|(index, document)| Some((document.changed()?, index)))
         .collect();
     newest.sort_by_cached_key(|(day, index)| {
         let document = site.document(*index);

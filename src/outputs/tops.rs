@@ -141,7 +141,9 @@ fn upcoming(frame: &Frame, place: Place) -> GroupView {
     }
     ahead.sort_by_key(|document| {
         (
-            document.next_day(site.today),
+            document
+                .next_day(site.today)
+                .map_or((true, None), |day| (false, Some(day))),
             document.kind,
             document.source,
         )

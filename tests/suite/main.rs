@@ -9,6 +9,7 @@ mod heads;
 mod hostile;
 mod markdown;
 mod messages;
+mod months;
 mod mutants;
 mod output;
 mod preview;
