@@ -54,7 +54,7 @@ pub struct TestSite {
 }
 
 impl TestSite {
-    /// Two wards, a word list and one guide of the city, with the standard theme.
+    /// Two wards, a word list, the holidays of two years and one guide of the city, with the standard theme.
     pub fn base() -> Self {
         let mut files = files_below(&cases().join("base"));
         let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/standard");
@@ -97,7 +97,10 @@ impl TestSite {
 
     pub fn sources(&self) -> Sources {
         let is_text = |path: &str| {
-            !path.starts_with("content/") || path.ends_with(".md") || path.ends_with(".yaml")
+            !path.starts_with("content/")
+                || path.ends_with(".md")
+                || path.ends_with(".yaml")
+                || path == "content/calendar/holidays.csv"
         };
         let files = self.files.iter().map(|(path, text)| match is_text(path) {
             true => Source::text_file(path, text.as_str()),
