@@ -273,6 +273,7 @@ fn document(
         home,
         kind,
         name,
+        digest,
         facets,
         body,
     } = manuscript;
@@ -302,6 +303,7 @@ fn document(
         name,
         title,
         summary: summary.map_or_else(Body::default, |summary| words::plain(&summary.value)),
+        digest,
         facets,
         occurrences: Vec::new(),
         body,

@@ -273,6 +273,7 @@ fn document(source: SourceId, place: Place, name: &str, text: &str) -> Document 
             title: Some(title),
             ..Facets::default()
         },
+        digest: *blake3::hash(text.as_bytes()).as_bytes(),
         occurrences: Vec::new(),
         body: Body::default(),
         targets: Vec::new(),

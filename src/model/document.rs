@@ -22,6 +22,8 @@ pub struct Document {
     pub title: Text,
     /// 概要 as HTML with the words of the glossary; empty where there is none.
     pub summary: Body,
+    /// BLAKE3 of the text of its manuscript.
+    pub digest: [u8; 32],
     pub facets: Facets,
     /// Every time it takes place, in the order of time; what is repeated without an end as far as the calendar reaches.
     pub occurrences: Vec<Occurrence>,
@@ -124,24 +126,20 @@ impl Document {
         self.name.published()
     }
 
-    /// 更新日, else 掲載日.
+    /// When it last became another one: 更新日, else 確認日, else 掲載日.
     pub fn changed(&self) -> Option<Date> {
-        let updated = self.facets.updated.as_ref().map(|day| day.value);
-        updated.or_else(|| self.published())
+        let facets = &self.facets;
+        let updated = facets.updated.as_ref().or(facets.reviewed.as_ref());
+        updated.map(|day| day.value).or_else(|| self.published())
     }
 
     /// The day to order by: the first session of a happening, else 掲載日, else 更新日 or 確認日.
     pub fn day(&self) -> Option<Date> {
-        let updated = self
-            .facets
-            .updated
-            .as_ref()
-            .or(self.facets.reviewed.as_ref());
         self.occurrences
             .first()
             .map(|first| first.first)
             .or_else(|| self.published())
-            .or_else(|| updated.map(|date| date.value))
+            .or_else(|| self.changed())
     }
 
     /// What to look forward to: the first time that is not over on `today`; `None` when there is none.

@@ -3,6 +3,7 @@
 //! Invariant: nothing here depends on the base URL a site is built for, on the content of a document, or on the clock.
 
 use crate::model::address::Address;
+use crate::model::date::Date;
 use crate::model::settings::BaseUrl;
 
 /// The tagging entity of RFC 4151, section 2.1: a domain, and a year on whose first day it belonged to the publisher.
@@ -22,10 +23,15 @@ impl Identity {
         &self.domain.0
     }
 
+    /// The first day of the year: nothing that is known by a tag is older.
+    pub fn first_day(&self) -> Date {
+        self.since.0
+    }
+
     /// The tag URI of a page: `tag:kairan.example.jp,2026:/kita/guides/start/`. Addresses of pages are ASCII letters, digits, hyphens
     /// and slashes, all of which RFC 4151 allows.
     pub fn tag(&self, address: &Address) -> String {
-        format!("tag:{},{}:{address}", self.domain.0, self.since.0)
+        format!("tag:{},{}:{address}", self.domain.0, self.since.0.year())
     }
 }
 
@@ -57,22 +63,22 @@ impl Domain {
     }
 }
 
-/// A year.
+/// A year, by its first day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Since(u16);
+pub struct Since(Date);
 
 impl Since {
     /// `None` unless it is four digits; domains have been given out since 1985.
     pub fn new(raw: &str) -> Option<Self> {
         let year = raw.parse().ok().filter(|year| *year >= 1985)?;
-        (raw.len() == 4).then_some(Self(year))
+        (raw.len() == 4).then(|| Date::new(year, 1, 1).map(Self))?
     }
 }
 
 impl Default for Since {
     /// The year in which the first sites were made with this program.
     fn default() -> Self {
-        Self(2026)
+        Self(Date::new(2026, 1, 1).expect("every year has a first day"))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::model::ward::Place;
 use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job};
 use crate::present::document::{Neighbours, neighbours, page};
+use crate::present::syndicated::marked_title;
 use crate::theme::view::DocumentPage;
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
@@ -80,10 +81,9 @@ fn view(
             site.list_address(place, document.kind),
         )],
     };
-    frame.page(
-        document.kind.template,
-        place,
-        title,
-        page(site, document, place, neighbours),
-    )
+    let view = page(site, document, place, neighbours);
+    let mut page = frame.page_of_kind(document.kind.template, (place, document.kind), title, view);
+    page.head.name = marked_title(document);
+    page.head.is_article = true;
+    page
 }

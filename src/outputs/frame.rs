@@ -5,9 +5,11 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::model::address::{Address, OutputPath};
+use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::outputs::{Job, Make};
+use crate::present::syndicated::Channel;
 use crate::present::wording;
 use crate::theme::view::{
     Crumb, HeadView, LinkView, PaginationView, PlaceView, SiteView, WardLink,
@@ -80,12 +82,29 @@ impl Frame {
             head: HeadView {
                 title: parts.join(" | "),
                 canonical: site.absolute(&title.canonical),
+                name: title.title.to_owned(),
                 noindex: title.noindex || site.settings.sample,
+                is_article: false,
+                feed: None,
                 description: title.description,
             },
             crumbs: self.crumbs(place, title.title, &title.steps),
             view,
         }
+    }
+
+    /// The page of a list or of a document in it: readers of one kind of documents can be told of what is new in that kind alone.
+    pub fn page_of_kind<P>(
+        &self,
+        template: &'static str,
+        (place, kind): (Place, Kind),
+        title: Title<'_>,
+        view: P,
+    ) -> Page<P> {
+        let mut page = self.page(template, place, title, view);
+        let kind = Some(kind);
+        page.head.feed = Some(Channel { place, kind }.link(&self.site));
+        page
     }
 
     fn crumbs(&self, place: Place, title: &str, steps: &[(String, Address)]) -> Vec<Crumb> {
@@ -245,6 +264,7 @@ fn place_view(site: &Site, place: Place) -> PlaceView {
         ward: ward_link(site, place).id,
         href: site.href(&site.top_address(place)),
         nav: nav.collect(),
+        feed: Channel { place, kind: None }.link(site),
         contact: wording::contact(site.default_contact(place)),
     }
 }

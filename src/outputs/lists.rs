@@ -99,7 +99,7 @@ fn view(
         noindex: false,
         steps,
     };
-    frame.page("pages/list.html", place, title, page)
+    frame.page_of_kind("pages/list.html", (place, kind), title, page)
 }
 
 fn title(site: &Site, place: Place, kind: Kind) -> String {

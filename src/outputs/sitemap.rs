@@ -79,20 +79,10 @@ fn entries(site: &Site) -> Vec<(Address, Option<Date>)> {
     let documents = site.documents.iter().filter(is_listed).map(|document| {
         (
             site.document_address(document, document.place),
-            changed(document),
+            document.changed(),
         )
     });
     pages.chain(documents).collect()
-}
-
-fn changed(document: &Document) -> Option<Date> {
-    let facets = &document.facets;
-    let updated = facets
-        .updated
-        .as_ref()
-        .or(facets.reviewed.as_ref())
-        .map(|day| day.value);
-    updated.or_else(|| document.published())
 }
 
 fn urls(site: &Site, entries: &[(Address, Option<Date>)]) -> Vec<u8> {

@@ -30,12 +30,14 @@ pub mod dates;
 pub mod eras;
 pub mod facets;
 pub mod holidays;
+pub mod hours;
 pub mod labels;
 pub mod lines;
 pub mod markdown;
 pub mod paths;
 pub mod plain;
 pub mod rank;
+pub mod repeats;
 pub mod schedule;
 pub mod settings;
 pub mod slips;
@@ -90,6 +92,8 @@ pub struct Manuscript {
     pub home: Home,
     pub kind: Kind,
     pub name: DocumentName,
+    /// BLAKE3 of the text.
+    pub digest: [u8; 32],
     pub facets: Facets,
     pub body: Body,
 }
@@ -225,9 +229,19 @@ fn manuscript(
         home,
         kind,
         name,
+        digest: digest(text),
         facets,
         body: markdown::body(text, start, findings),
     })
+}
+
+/// Of a text, whatever its line ends: a copy made on Windows is the same manuscript.
+fn digest(text: &str) -> [u8; 32] {
+    let hash = match text.contains('\r') {
+        true => blake3::hash(text.replace("\r\n", "\n").as_bytes()),
+        false => blake3::hash(text.as_bytes()),
+    };
+    *hash.as_bytes()
 }
 
 /// `welcome.md` needs no front matter; a title is all it may have.

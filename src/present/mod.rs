@@ -7,4 +7,6 @@ pub mod change;
 pub mod document;
 pub mod facts;
 pub mod months;
+mod portable;
+pub mod syndicated;
 pub mod wording;

@@ -65,6 +65,12 @@ pub struct Shared {
     digest: [u8; 32],
 }
 
+/// A hash of a value that holds nothing but texts, numbers and lists of them.
+pub fn digest_of(value: &impl Serialize) -> [u8; 32] {
+    let json = serde_json::to_vec(value).unwrap_or_default();
+    *blake3::hash(&json).as_bytes()
+}
+
 /// What every page is made of.
 pub struct PageView<'a, P: Serialize> {
     /// `pages/list.html`, `kinds/lectures.html`.
@@ -140,10 +146,9 @@ impl Theme {
 
     /// Makes a value ready to be shared by many pages.
     pub fn share(value: &impl Serialize) -> Shared {
-        let json = serde_json::to_vec(value).unwrap_or_default();
         Shared {
             value: Value::try_from_serializable(value).unwrap_or_else(|_| Value::none()),
-            digest: *blake3::hash(&json).as_bytes(),
+            digest: digest_of(value),
         }
     }
 

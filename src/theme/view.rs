@@ -49,6 +49,8 @@ pub struct PlaceView {
     pub href: String,
     /// The lists of the place that have anything in them.
     pub nav: Vec<LinkView>,
+    /// What is new in the place, for readers' programs.
+    pub feed: LinkView,
     pub contact: ContactView,
 }
 
@@ -58,9 +60,15 @@ pub struct HeadView {
     /// `講演会「…」 | 北区 | サイト名`.
     pub title: String,
     pub description: Option<String>,
+    /// The page's own name, for those who show it away from the page, with what must not be missed: `【中止】講演会「…」`.
+    pub name: String,
     /// Absolute.
     pub canonical: String,
     pub noindex: bool,
+    /// A document, not a page that leads to documents.
+    pub is_article: bool,
+    /// What is new in the list that the page is or belongs to; that of the place is in `place`.
+    pub feed: Option<LinkView>,
 }
 
 /// `crumbs`: one step of the breadcrumb; the last one is the page itself and has no address.

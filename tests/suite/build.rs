@@ -243,8 +243,8 @@ fn a_second_build_writes_nothing_and_a_touched_document_only_what_shows_it() {
     );
     let touched = publish(&body_only, out.path());
     assert_eq!(
-        touched.written, 1,
-        "a change of the text alone changes one page"
+        touched.written, 5,
+        "one page, and the feeds that tell of it"
     );
     let changed: Vec<String> = contents(out.path())
         .into_iter()
@@ -255,7 +255,11 @@ fn a_second_build_writes_nothing_and_a_touched_document_only_what_shows_it() {
         changed,
         [
             ".kairan-manifest",
-            "kita/lectures/2026-11-01-acp/index.html"
+            "feed.xml",
+            "kita/feed.xml",
+            "kita/lectures/2026-11-01-acp/index.html",
+            "kita/lectures/feed.xml",
+            "lectures/feed.xml"
         ]
     );
 }
@@ -299,6 +303,20 @@ fn only_files_of_an_earlier_build_are_removed() {
     assert_eq!(written.removed, 4);
     assert!(!own.exists() && !own.parent().expect("a folder").exists());
     assert!(foreign.exists());
+}
+
+#[test]
+fn a_manuscript_that_changes_without_a_new_day_of_change_is_named_once() {
+    let out = tempfile::tempdir().expect("a temporary folder");
+    let site = |title| TestSite::base().with(LECTURE, &lecture(title));
+    let unraised = |title| publish(&site(title), out.path()).unraised;
+    assert!(unraised("見本の講演会").is_empty());
+    assert_eq!(unraised("新しい講演会"), [LECTURE.into()]);
+    assert!(unraised("新しい講演会").is_empty());
+    let raised =
+        lecture("もっと新しい講演会").replacen("---\n", "---\n更新日: 令和8年11月20日\n", 1);
+    let written = publish(&TestSite::base().with(LECTURE, &raised), out.path());
+    assert!(written.unraised.is_empty(), "{:?}", written.unraised);
 }
 
 #[test]

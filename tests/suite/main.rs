@@ -4,6 +4,8 @@ mod accessibility;
 mod build;
 mod checks;
 mod errors;
+mod feeds;
+mod heads;
 mod hostile;
 mod markdown;
 mod months;

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use kairan::model::address::OutputPath;
+use kairan::model::address::{OutputPath, media_type};
 use kairan::outputs::{Job, Make, Plan};
 use percent_encoding::percent_decode_str;
 
@@ -87,7 +87,7 @@ fn key(current: &Current, path: &str) -> Option<String> {
 }
 
 fn run(current: &Current, key: &str, job: &Job, status: u16) -> Reply {
-    let content_type = content_type(key);
+    let content_type = media_type(key);
     let body = match &job.make {
         Make::Copy(blob) => Body::File(blob.file.clone()),
         Make::Bytes(make) => match make() {
@@ -189,39 +189,6 @@ fn escape(text: &str) -> String {
 }
 
 const HTML: &str = "text/html; charset=utf-8";
-
-/// By the ending of the name; what is not known is only downloaded.
-fn content_type(path: &str) -> &'static str {
-    let ending = path.rsplit('.').next().unwrap_or_default();
-    match ending.to_ascii_lowercase().as_str() {
-        "html" => HTML,
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" | "map" => "application/json; charset=utf-8",
-        "webmanifest" => "application/manifest+json; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "xml" => "application/xml; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        "zip" => "application/zip",
-        "mp3" => "audio/mpeg",
-        "mp4" => "video/mp4",
-        "vtt" => "text/vtt; charset=utf-8",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        _ => "application/octet-stream",
-    }
-}
 
 #[cfg(test)]
 mod tests {

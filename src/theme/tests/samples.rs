@@ -194,6 +194,7 @@ fn place(id: &str, name: &str) -> PlaceView {
         name: text(name),
         ward: text(id),
         nav: nav.collect(),
+        feed: link(name, &format!("{base}feed.xml")),
         contact: contact(),
         href: base,
     }
@@ -671,8 +672,14 @@ impl Frame<'_> {
         let head = HeadView {
             title: text("講演会「これからの暮らしと人生会議」 | 北区 | 大阪市の在宅医療と人生会議"),
             description: some("説明です。\"引用符\"と<記号>も安全に入ります。"),
+            name: text("講演会「これからの暮らしと人生会議」"),
             canonical: format!("https://kairan.example.jp/{name}/"),
             noindex: true,
+            is_article: true,
+            feed: Some(link(
+                "北区の講演会（大阪市の在宅医療と人生会議）",
+                "/kita/lectures/feed.xml",
+            )),
         };
         let mut crumbs = vec![
             Crumb {
@@ -700,14 +707,20 @@ impl Frame<'_> {
     }
 }
 
-/// The digests of pages that differ in one thing each.
-pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
-    let head = |title: &str| HeadView {
+fn least_head(title: &str) -> HeadView {
+    HeadView {
         title: text(title),
         description: None,
+        name: text(title),
         canonical: text("https://kairan.example.jp/"),
         noindex: false,
-    };
+        is_article: false,
+        feed: None,
+    }
+}
+
+/// The digests of pages that differ in one thing each.
+pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
     let page = |title: &str| NotFoundPage { title: text(title) };
     let crumb = [Crumb {
         label: text("大阪市"),
@@ -716,7 +729,7 @@ pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
     let site = Theme::share(&site());
     let city = Theme::share(&place("", "大阪市"));
     let ward = Theme::share(&place("kita", "北区"));
-    let (plain, other) = (head("題名"), head("別の題名"));
+    let (plain, other) = (least_head("題名"), least_head("別の題名"));
     let (lost, found) = (page("ありません"), page("あります"));
     let base = || PageView {
         template: "pages/404.html",

@@ -24,6 +24,7 @@ const DOORS: &[Door] = &[
     door!("Instant", "src/cmd"),
     door!("ammonia", "src/parse/markdown"),
     door!("annotate_snippets", "src/report"),
+    door!("atom_syndication", "src/outputs/feeds.rs"),
     door!("axum", "src/cmd/serve"),
     door!("clap", "src/cli"),
     door!("csv", "src/parse/holidays.rs"),
