@@ -14,15 +14,30 @@ use crate::theme::view::{FactLine, FactView};
 
 /// The rows of a document's summary block, in the order of `FIELDS`.
 pub fn facts(site: &Site, document: &Document) -> Vec<FactView> {
-    let view = |row: &FieldRow| {
-        let lines = lines(site, document, row.field);
-        (!lines.is_empty()).then(|| FactView {
-            id: row.id.to_owned(),
-            label: row.label.to_owned(),
-            lines,
-        })
-    };
+    let view = |row: &FieldRow| fact(site, document, row.field);
     FIELDS.iter().filter_map(view).collect()
+}
+
+/// One row of it; `None` where there is nothing to say.
+pub fn fact(site: &Site, document: &Document, field: Field) -> Option<FactView> {
+    let lines = lines(site, document, field);
+    (!lines.is_empty()).then(|| FactView {
+        id: field.id().to_owned(),
+        label: field.label().to_owned(),
+        lines,
+    })
+}
+
+/// `第1回 令和8年12月5日（土曜日）14時から（会場とオンライン）`, `見本 太郎（見本病院 医師）`.
+pub fn in_one_line(line: &FactLine) -> String {
+    let label = line.label.as_ref().map(|label| format!("{label} "));
+    let note = line.note.as_ref().map(|note| format!("（{note}）"));
+    format!(
+        "{}{}{}",
+        label.unwrap_or_default(),
+        line.text,
+        note.unwrap_or_default()
+    )
 }
 
 /// What the block says of one field; nothing for fields that are shown elsewhere on the page.

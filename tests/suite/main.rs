@@ -8,6 +8,7 @@ mod feeds;
 mod heads;
 mod hostile;
 mod markdown;
+mod messages;
 mod months;
 mod mutants;
 mod output;

@@ -112,16 +112,7 @@ fn description(site: &Site, document: &Document, session: &Session) -> String {
 
 /// `費用：無料`, `講師：見本 太郎（見本病院 医師）、見本 花子`.
 fn fact_line(fact: &FactView) -> String {
-    let lines = fact.lines.iter().map(|line| {
-        let label = line.label.as_ref().map(|label| format!("{label} "));
-        let note = line.note.as_ref().map(|note| format!("（{note}）"));
-        format!(
-            "{}{}{}",
-            label.unwrap_or_default(),
-            line.text,
-            note.unwrap_or_default()
-        )
-    });
+    let lines = fact.lines.iter().map(facts::in_one_line);
     format!("{}：{}", fact.label, lines.collect::<Vec<_>>().join("、"))
 }
 
