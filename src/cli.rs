@@ -83,6 +83,9 @@ pub enum Command {
     /// ホームページを作って、フォルダーに書き出します。
     #[command(override_usage = "kairan build [オプション]")]
     Build(Build),
+    /// サイトが次に変わる時を調べます。原稿は変えません。
+    #[command(override_usage = "kairan status [オプション]")]
+    Status(Status),
     /// 新しいサイトの見本を、空のフォルダーに作ります。
     #[command(override_usage = "kairan init <フォルダー>")]
     Init(Init),
@@ -197,6 +200,20 @@ pub struct New {
     /// サイトのフォルダー（ふだんは今いるフォルダー）
     #[arg(long, value_name = "フォルダー")]
     pub root: Option<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(help_template = HELP)]
+pub struct Status {
+    /// サイトのフォルダー（ふだんは今いるフォルダー）
+    #[arg(long, value_name = "フォルダー")]
+    pub root: Option<PathBuf>,
+    /// 次に変わる時だけを出します（例: 2026-12-01T00:00:00+09:00）
+    #[arg(long)]
+    pub next: bool,
+    /// この日から見て調べます（例: 2026-11-22。ふだんは今日）
+    #[arg(long, value_name = "年-月-日", value_parser = date)]
+    pub today: Option<Date>,
 }
 
 #[derive(Args)]

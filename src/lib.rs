@@ -33,7 +33,7 @@ use std::collections::BTreeSet;
 use crate::assemble::Wish;
 use crate::diag::{Diagnostic, Severity, has_errors};
 use crate::model::site::Site;
-use crate::outputs::Plan;
+use crate::outputs::{Plan, Upcoming};
 use crate::source::Sources;
 use crate::text::span::SourceId;
 use crate::theme::Theme;
@@ -97,8 +97,10 @@ pub fn build(sources: &Sources, request: &Request, on_step: &mut dyn FnMut(Step)
     let plan = site.zip(theme).map(|((site, left_out), theme)| {
         let kept =
             outputs::kept::folders(&site, left_out.iter().map(|source| sources.path(*source)));
+        let revisions = outputs::revisions::revisions(&site, |source| sources.path(source));
         Plan {
             kept,
+            revisions,
             ..outputs::plan(site, theme)
         }
     });
@@ -111,6 +113,13 @@ pub fn check(sources: &Sources, wish: &Wish) -> Vec<Diagnostic> {
     diagnostics.extend(Theme::load(sources, THEME).err().unwrap_or_default());
     source::sort(&mut diagnostics, sources);
     diagnostics
+}
+
+/// When the site changes next although nobody edits it, for those who build it on a schedule.
+pub fn next_change(sources: &Sources, wish: &Wish) -> (Vec<Diagnostic>, Option<Upcoming>) {
+    let (site, mut diagnostics) = examine(sources, wish, &BTreeSet::new(), &mut |_| {});
+    source::sort(&mut diagnostics, sources);
+    (diagnostics, site.and_then(|site| Upcoming::of(&site)))
 }
 
 /// What a test of accessibility sees in a sample of the pages, as a report; `None` while an error stands. The inner error is about

@@ -1,9 +1,10 @@
 //! `Parsed` in, `Site` out (layer 5): everything that crosses files is resolved here and nowhere else.
 //!
-//! Steps: wards and settings · documents (topics, contacts, places, attachments) · lists · words of the glossary · links, which need all
+//! Steps: wards and settings · documents (topics, contacts, places, attachments) · the times at which they take place · lists · calendars · words of the glossary · links, which need all
 //! the rest.
 //! Invariant: no step looks at one document for every other document.
 
+pub mod calendars;
 pub mod links;
 pub mod lists;
 pub mod people;
@@ -21,7 +22,7 @@ use crate::model::names::{Slug, Text};
 use crate::model::settings::{BaseUrl, Settings};
 use crate::model::site::Site;
 use crate::model::ward::{Place, Ward, WardIndex, Welcome};
-use crate::parse::{Home, Manuscript, Parsed, ParsedAttachment, ParsedWard};
+use crate::parse::{Home, Manuscript, Parsed, ParsedAttachment, ParsedWard, ParsedWelcome};
 use crate::source::Sources;
 use crate::text::span::SourceId;
 
@@ -49,6 +50,7 @@ pub fn assemble(
         welcomes,
         manuscripts,
         attachments,
+        holidays,
         ..
     } = parsed;
     let settings = site_settings(settings, sources, wish, diagnostics)?;
@@ -64,18 +66,33 @@ pub fn assemble(
     }
     orphans(attached, sources, diagnostics);
     keep_addresses_apart(&mut documents, diagnostics);
+    let reach = holidays.reach(wish.today);
+    for document in &mut documents {
+        document.occurrences = document.facets.occurrences(&holidays, reach);
+    }
     words.sort_by(|a, b| (&a.reading, &a.word).cmp(&(&b.reading, &b.word)));
     let mut site = Site {
         today: wish.today,
         settings,
         wards,
+        holidays,
         welcome: None,
         words,
         documents,
         lists: BTreeMap::new(),
         topics: Vec::new(),
+        calendars: Vec::new(),
     };
     lists::fill(&mut site);
+    calendars::fill(&mut site);
+    welcome(welcomes, &mut site);
+    words::fill(&mut site);
+    links::resolve(&mut site, sources);
+    Some(site)
+}
+
+/// Puts the texts of top pages where they belong.
+fn welcome(welcomes: Vec<ParsedWelcome>, site: &mut Site) {
     for parsed in welcomes {
         let welcome = Welcome {
             title: parsed.title,
@@ -92,9 +109,6 @@ pub fn assemble(
             }
         }
     }
-    words::fill(&mut site);
-    links::resolve(&mut site, sources);
-    Some(site)
 }
 
 fn site_settings(
@@ -259,6 +273,7 @@ fn document(
         home,
         kind,
         name,
+        digest,
         facets,
         body,
     } = manuscript;
@@ -288,7 +303,9 @@ fn document(
         name,
         title,
         summary: summary.map_or_else(Body::default, |summary| words::plain(&summary.value)),
+        digest,
         facets,
+        occurrences: Vec::new(),
         body,
         targets: Vec::new(),
         topics,

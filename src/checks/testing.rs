@@ -5,9 +5,11 @@ use crate::diag::{Diagnostic, Where};
 use crate::model::accessibility::Accessibility;
 use crate::model::blob::Blob;
 use crate::model::body::{Body, Heading, Link};
-use crate::model::date::{Clock, Date};
+use crate::model::calendar::Calendar;
+use crate::model::date::{Clock, Date, Weekday};
 use crate::model::document::{Attachment, Document, DocumentName, Target};
 use crate::model::facet::{Facets, Phone, Session, When, Words};
+use crate::model::holidays::Holidays;
 use crate::model::identity::{Domain, Identity, Since};
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
@@ -40,11 +42,13 @@ impl Sample {
                 ward(1, "kita", "北区", "06-0000-0101"),
                 ward(2, "nishi", "西区", "06-0000-0102"),
             ],
+            holidays: Holidays::default(),
             welcome: None,
             words: Vec::new(),
             documents: Vec::new(),
             lists: std::collections::BTreeMap::new(),
             topics: Vec::new(),
+            calendars: vec![Calendar::default(); 3],
         };
         let texts = ["", "name: 北区\n", "name: 西区\n"].map(String::from);
         Self {
@@ -67,6 +71,9 @@ impl Sample {
         };
         fill(&mut draft);
         self.texts.push(text.to_owned());
+        let (holidays, today) = (&self.site.holidays, self.site.today);
+        let facets = &draft.document.facets;
+        draft.document.occurrences = facets.occurrences(holidays, holidays.reach(today));
         self.site.documents.push(draft.document);
     }
 
@@ -226,6 +233,7 @@ fn settings() -> Settings {
         per_page: 20,
         accessibility: Accessibility::default(),
         style: Style::default(),
+        week_starts: Weekday::Sunday,
     }
 }
 
@@ -265,6 +273,8 @@ fn document(source: SourceId, place: Place, name: &str, text: &str) -> Document 
             title: Some(title),
             ..Facets::default()
         },
+        digest: *blake3::hash(text.as_bytes()).as_bytes(),
+        occurrences: Vec::new(),
         body: Body::default(),
         targets: Vec::new(),
         topics: Vec::new(),

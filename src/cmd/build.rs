@@ -7,6 +7,7 @@ use kairan::assemble::Wish;
 use kairan::diag::has_errors;
 use kairan::disk::file;
 use kairan::disk::write::{Failure as Stop, Written, write};
+use kairan::model::date::Date;
 use kairan::outputs::Plan;
 use kairan::report::{self, Format};
 use kairan::{Outcome, Request};
@@ -60,7 +61,16 @@ fn run_here(arguments: &cli::Build) -> Result<Verdict, Failure> {
     timings.next("書き出し");
     let written = publish(&plan, &out)?;
     timings.finish(arguments.timings);
-    say(&summary(&plan, written, &out));
+    say(&summary(&plan, &written, &out));
+    if !written.unraised.is_empty() {
+        say(&unraised(&written.unraised, request.wish.today));
+    }
+    if let Some(next) = &plan.next {
+        say(&format!(
+            "{}そのあとで、もう一度作ってください。",
+            next.words
+        ));
+    }
     Ok(match has_errors(&diagnostics) {
         true => Verdict::Faulty,
         false => Verdict::Clean,
@@ -98,11 +108,22 @@ fn publish(plan: &Plan, out: &Path) -> Result<Written, Failure> {
     })
 }
 
-fn summary(plan: &Plan, written: Written, out: &Path) -> String {
+/// What is changed and does not say so: readers' programs are told by 更新日, not by the text.
+fn unraised(paths: &[Box<str>], today: Date) -> String {
+    let paths: Vec<String> = paths.iter().map(|path| format!("  {path}")).collect();
+    format!(
+        "次の原稿は、前に作ったときから変わりましたが、「更新日」がそのままです。\n{}\nお知らせの内容が変わったときは「更新日: {}」と書いてください。書かないと、カレンダーやフィードで読む人に伝わりません。誤字を直しただけなら、このままでかまいません。",
+        paths.join("\n"),
+        today.with_weekday(),
+    )
+}
+
+fn summary(plan: &Plan, written: &Written, out: &Path) -> String {
     let Written {
         written,
         unchanged,
         removed,
+        ..
     } = written;
     let place: PathBuf = out.to_path_buf();
     format!(

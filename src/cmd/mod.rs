@@ -21,6 +21,7 @@ mod init;
 mod new;
 mod progress;
 mod serve;
+mod status;
 
 use progress::Progress;
 
@@ -78,6 +79,7 @@ pub fn run(command: &Command) -> Result<Verdict, Failure> {
         Command::Serve(serve) => serve::run(serve),
         Command::New(new) => new::run(new),
         Command::Init(init) => init::run(init),
+        Command::Status(status) => status::run(status),
         Command::A11yReport(report) => a11y_report::run(report),
     }
 }

@@ -17,11 +17,13 @@ use crate::model::blob::Blob;
 use crate::outputs::{Fingerprint, Job, Make, Plan};
 
 /// What was done.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     pub written: usize,
     pub unchanged: usize,
     pub removed: usize,
+    /// Manuscripts whose text is another than at the last build and whose 更新日 is the same.
+    pub unraised: Vec<Box<str>>,
 }
 
 /// Why nothing was published.
@@ -179,6 +181,7 @@ fn publish(
     let (old_text, known) = before;
     let list = out.join(manifest::FILE);
     let Ledger { after, stale } = Ledger::new(plan, jobs, staged, known);
+    let published = manifest::revisions(old_text);
     let waiting: Vec<&OutputPath> = jobs
         .iter()
         .zip(staged)
@@ -187,7 +190,7 @@ fn publish(
         .collect();
     if !(waiting.is_empty() && stale.is_empty()) {
         let ours = interim(&after, &stale, &waiting);
-        save(out, &list, &manifest::text(&ours))?;
+        save(out, &list, &manifest::text(&ours, &published))?;
     }
     let rename = |path: &&OutputPath| {
         let file = place(out, path);
@@ -202,7 +205,7 @@ fn publish(
     for (path, _) in &stale {
         remove(out, path)?;
     }
-    let text = manifest::text(&after);
+    let text = manifest::text(&after, &plan.revisions_after(&published));
     if text != old_text {
         save(out, &list, &text)?;
     }
@@ -210,6 +213,7 @@ fn publish(
         written: waiting.len(),
         unchanged: jobs.len() - waiting.len(),
         removed: stale.len(),
+        unraised: plan.unraised(&published),
     })
 }
 

@@ -7,6 +7,8 @@ use std::fmt;
 use jiff::civil;
 use jiff::tz::Offset;
 
+use crate::model::month::Month;
+
 /// A day of the Gregorian calendar, 1868-10-23 (the first day of 明治) to 9999-12-31.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(civil::Date);
@@ -66,6 +68,35 @@ impl Date {
             civil::Weekday::Friday => Weekday::Friday,
             civil::Weekday::Saturday => Weekday::Saturday,
         }
+    }
+
+    /// The month it lies in.
+    pub fn month_of_year(self) -> Month {
+        Month::of(self)
+    }
+
+    /// 28 to 31.
+    pub fn days_of_month(self) -> u32 {
+        self.0.days_in_month().unsigned_abs().into()
+    }
+
+    /// The day after; `None` after the last day there is.
+    pub fn next(self) -> Option<Self> {
+        self.plus_days(1)
+    }
+
+    /// The day `days` after it, before it where negative; `None` outside the range.
+    pub fn plus_days(self, days: i64) -> Option<Self> {
+        let moved = self.0.checked_add(jiff::Span::new().try_days(days).ok()?);
+        moved
+            .ok()
+            .filter(|date| *date >= civil::date(1868, 10, 23))
+            .map(Self)
+    }
+
+    /// How many days `later` is after it; negative when it is before.
+    pub fn days_until(self, later: Self) -> i64 {
+        self.0.duration_until(later.0).as_hours() / 24
     }
 
     /// 年度: April to March, named by the year it begins in.

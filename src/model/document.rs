@@ -4,9 +4,10 @@ use crate::model::address::Address;
 use crate::model::blob::Blob;
 use crate::model::body::Body;
 use crate::model::date::{Date, FiscalYear};
-use crate::model::facet::{Facets, Url};
+use crate::model::facet::{Facets, Session, Url, When};
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
+use crate::model::occurrence::Occurrence;
 use crate::model::ward::{Contact, Place};
 use crate::text::span::SourceId;
 
@@ -21,7 +22,11 @@ pub struct Document {
     pub title: Text,
     /// 概要 as HTML with the words of the glossary; empty where there is none.
     pub summary: Body,
+    /// BLAKE3 of the text of its manuscript.
+    pub digest: [u8; 32],
     pub facets: Facets,
+    /// Every time it takes place, in the order of time; what is repeated without an end as far as the calendar reaches.
+    pub occurrences: Vec<Occurrence>,
     pub body: Body,
     /// What each link of the body leads to, in the order of `Body::links`.
     pub targets: Vec<Target>,
@@ -121,29 +126,37 @@ impl Document {
         self.name.published()
     }
 
-    /// The day to order by: the first session of a happening, else 掲載日, else 更新日 or 確認日.
-    pub fn day(&self) -> Option<Date> {
-        let updated = self
-            .facets
-            .updated
-            .as_ref()
-            .or(self.facets.reviewed.as_ref());
-        self.facets
-            .days()
-            .map(|days| days.0)
-            .or_else(|| self.published())
-            .or_else(|| updated.map(|date| date.value))
+    /// When it last became another one: 更新日, else 確認日, else 掲載日.
+    pub fn changed(&self) -> Option<Date> {
+        let facets = &self.facets;
+        let updated = facets.updated.as_ref().or(facets.reviewed.as_ref());
+        updated.map(|day| day.value).or_else(|| self.published())
     }
 
-    /// The day to look forward to: the first session that is not over on `today`; `None` when there is none.
+    /// The day to order by: the first session of a happening, else 掲載日, else 更新日 or 確認日.
+    pub fn day(&self) -> Option<Date> {
+        self.occurrences
+            .first()
+            .map(|first| first.first)
+            .or_else(|| self.published())
+            .or_else(|| self.changed())
+    }
+
+    /// What to look forward to: the first time that is not over on `today`; `None` when there is none.
+    pub fn next(&self, today: Date) -> Option<&Occurrence> {
+        self.occurrences.iter().find(|time| time.last >= today)
+    }
+
+    /// The day to look forward to, which is `today` while something goes on.
     pub fn next_day(&self, today: Date) -> Option<Date> {
-        let days = self
-            .facets
-            .sessions
-            .iter()
-            .filter_map(|session| session.when.days());
-        let ahead = days.filter(|(_, last)| *last >= today);
-        ahead.map(|(first, _)| first.max(today)).min()
+        self.next(today).map(|time| time.first.max(today))
+    }
+
+    /// Whether it is still to take place: its next day is known, or its day is undecided.
+    pub fn is_ahead(&self, today: Date) -> bool {
+        let is_undecided = |session: &Session| session.when == When::Undecided;
+        self.next(today).is_some()
+            || self.occurrences.is_empty() && self.facets.sessions.iter().any(is_undecided)
     }
 
     /// 並び順, where the manuscript gives one.
@@ -151,9 +164,11 @@ impl Document {
         self.facets.order.as_ref().map(|order| order.value)
     }
 
-    /// Whether its last session lies before `today`.
+    /// Whether it has taken place for the last time before `today`.
     pub fn has_ended(&self, today: Date) -> bool {
-        self.facets.days().is_some_and(|(_, last)| last < today)
+        let is_over = |time: &Occurrence| time.last < today;
+        // The latest times stand last and tell at once.
+        !self.occurrences.is_empty() && self.occurrences.iter().rev().all(is_over)
     }
 
     /// The fiscal year it belongs to.

@@ -3,6 +3,7 @@
 use crate::model::date::{Clock, Date};
 use crate::model::field::{Facet, Field};
 use crate::model::names::Text;
+use crate::model::repeat::Repeat;
 use crate::text::span::{Span, Spanned};
 
 /// A text a person wrote, and where.
@@ -16,6 +17,8 @@ pub struct Facets {
     pub state: Option<Spanned<State>>,
     pub state_note: Option<Words>,
     pub sessions: Vec<Session>,
+    /// 除外日: days on which what is repeated does not take place.
+    pub excluded: Vec<Spanned<Date>>,
     pub doors: Option<Spanned<Clock>>,
     pub venue: Option<Words>,
     pub venue_address: Option<Words>,
@@ -160,15 +163,18 @@ pub enum When {
         start: (Date, Clock),
         end: Option<(Date, Clock)>,
     },
+    /// 毎月第2火曜日 and the like.
+    Repeated(Repeat),
 }
 
 impl When {
-    /// The first and the last day, when known.
+    /// The first and the last day, when known; what is repeated without an end has none.
     pub fn days(self) -> Option<(Date, Date)> {
         match self {
             Self::Undecided => None,
             Self::Days { first, last } => Some((first, last)),
             Self::Timed { start, end } => Some((start.0, end.map_or(start.0, |end| end.0))),
+            Self::Repeated(repeat) => Some((repeat.from, repeat.until?)),
         }
     }
 
@@ -178,6 +184,13 @@ impl When {
             Self::Undecided => false,
             Self::Days { first, last } => last < first,
             Self::Timed { start, end } => end.is_some_and(|end| end < start),
+            Self::Repeated(repeat) => {
+                let hours = repeat
+                    .hours
+                    .and_then(|hours| Some((hours.start, hours.end?)));
+                repeat.until.is_some_and(|until| until < repeat.from)
+                    || hours.is_some_and(|(start, end)| end < start)
+            }
         }
     }
 }

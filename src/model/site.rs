@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::model::address::Address;
+use crate::model::calendar::Calendar;
 use crate::model::date::Date;
 use crate::model::document::{Document, DocumentIndex};
+use crate::model::holidays::Holidays;
 use crate::model::kind::{Kind, Scope};
+use crate::model::month::Month;
 use crate::model::settings::{Settings, Topic, Word};
 use crate::model::ward::{Contact, Place, Ward, WardIndex, Welcome};
 
@@ -17,6 +20,7 @@ pub struct Site {
     pub settings: Settings,
     /// In the order of `Settings::ward_order`, then by id.
     pub wards: Vec<Ward>,
+    pub holidays: Holidays,
     pub welcome: Option<Welcome>,
     /// In the order of reading.
     pub words: Vec<Word>,
@@ -25,6 +29,8 @@ pub struct Site {
     pub lists: BTreeMap<ListKey, Vec<DocumentIndex>>,
     /// The documents of every topic, by kind and then as in the lists, one entry a topic.
     pub topics: Vec<Vec<DocumentIndex>>,
+    /// What takes place, of the documents in the lists: the city's calendar, which has all, then that of every ward.
+    pub calendars: Vec<Calendar>,
 }
 
 /// One list of documents.
@@ -79,6 +85,10 @@ impl Site {
         self.lists.get(&key).map_or(&[], Vec::as_slice)
     }
 
+    pub fn calendar(&self, place: Place) -> &Calendar {
+        &self.calendars[place.index()]
+    }
+
     pub fn topic(&self, index: usize) -> &Topic {
         &self.settings.topics[index]
     }
@@ -118,6 +128,31 @@ impl Site {
             .child(&document.name.address_part())
     }
 
+    /// `/calendar/` (all wards) or `/kita/calendar/`.
+    pub fn calendar_address(&self, place: Place) -> Address {
+        self.top_address(place).child("calendar")
+    }
+
+    /// `/calendar/2026-11/` or `/kita/calendar/2026-11/`.
+    pub fn month_address(&self, place: Place, month: Month) -> Address {
+        self.calendar_address(place).child(&month.iso())
+    }
+
+    /// The calendar file of a place, or of one kind of what takes place there.
+    pub fn calendar_file(&self, place: Place, kind: Option<Kind>) -> Address {
+        let folder = match kind {
+            Some(kind) => self.list_address(place, kind),
+            None => self.top_address(place),
+        };
+        folder.file("calendar.ics")
+    }
+
+    /// The calendar file of one document, in its own place.
+    pub fn event_file(&self, document: &Document) -> Address {
+        self.document_address(document, document.place)
+            .file("event.ics")
+    }
+
     pub fn topic_address(&self, topic: usize) -> Address {
         Address::page(&["topics", self.topic(topic).id.as_str()])
     }
@@ -143,7 +178,14 @@ impl Site {
 
     /// Whether the site has a page at these parts of an address that is not a document's.
     pub fn is_page(&self, parts: &[&str]) -> bool {
-        let is_ward = |part: &str| self.wards.iter().any(|ward| ward.id.as_str() == part);
+        let ward = |part: &str| {
+            self.ward_indices()
+                .find(|ward| self.ward(*ward).id.as_str() == part)
+        };
+        let is_ward = |part: &str| ward(part).is_some();
+        let has_month = |place: Place, month: &str| {
+            Month::from_iso(month).is_some_and(|month| self.calendar(place).has(month))
+        };
         let is_kind = |part: &str, in_ward: bool| {
             Kind::with_id(part).is_some_and(|kind| !(in_ward && kind.scope == Scope::CityOnly))
         };
@@ -152,7 +194,10 @@ impl Site {
             [one] => {
                 is_ward(one)
                     || is_kind(one, false)
-                    || matches!(*one, "topics" | "words" | "sitemap" | "accessibility")
+                    || matches!(
+                        *one,
+                        "topics" | "words" | "sitemap" | "accessibility" | "calendar"
+                    )
             }
             ["topics", topic] => self
                 .settings
@@ -160,7 +205,11 @@ impl Site {
                 .iter()
                 .any(|known| known.id.as_str() == *topic),
             ["docs", "checks"] => true,
-            [ward, kind] => is_ward(ward) && is_kind(kind, true),
+            ["calendar", month] => has_month(Place::City, month),
+            [part, "calendar", month] => {
+                ward(part).is_some_and(|ward| has_month(Place::Ward(ward), month))
+            }
+            [ward, part] => is_ward(ward) && (is_kind(part, true) || *part == "calendar"),
             _ => false,
         }
     }

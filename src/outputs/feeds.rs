@@ -18,7 +18,7 @@ use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::outputs::frame::Frame;
 use crate::outputs::{Fingerprint, Job, Make};
-use crate::present::syndicated::{Article, Channel, article, changed};
+use crate::present::syndicated::{Article, Channel, article};
 use crate::text::escape::escape_into;
 use crate::theme::digest_of;
 
@@ -94,7 +94,7 @@ fn newest(site: &Site) -> Entries {
         .documents()
         .filter(|(_, document)| document.public && !document.expired);
     let mut newest: Entries = public
-        .filter_map(|(index, document)| Some((changed(document)?, index)))
+        .filter_map(|(index, document)| Some((document.changed()?, index)))
         .collect();
     newest.sort_by_cached_key(|(day, index)| {
         let document = site.document(*index);

@@ -7,13 +7,16 @@
 mod accessibility;
 mod assets;
 mod attachments;
+mod calendars;
 mod catalogue;
 mod documents;
 mod feeds;
 mod frame;
 pub mod kept;
 mod lists;
+mod months;
 mod pages;
+pub mod revisions;
 mod robots;
 mod sitemap;
 mod topics;
@@ -25,8 +28,11 @@ use std::sync::Arc;
 
 use crate::model::address::OutputPath;
 use crate::model::blob::Blob;
+use crate::model::date::Date;
 use crate::model::site::Site;
 use crate::outputs::frame::Frame;
+use crate::outputs::revisions::Revision;
+use crate::present::change;
 use crate::theme::Theme;
 
 /// A hash of all that the bytes of a job depend on.
@@ -75,8 +81,30 @@ pub struct Plan {
     /// Folders, ending with `/`, whose files of an earlier build stay although nothing here makes them: the last published pages of
     /// documents that were left out because of errors.
     pub kept: Vec<String>,
+    /// What is public, for the next build to compare with, and the day it is public on.
+    pub revisions: BTreeMap<Box<str>, Revision>,
+    pub today: Option<Date>,
+    /// The day on which a build would come to something else although nothing was edited.
+    pub next: Option<Upcoming>,
     /// What every address of the site starts with: `/` or `/sub/path/`.
     pub base_path: Box<str>,
+}
+
+/// A change that comes by itself, and what it is in words.
+#[derive(Clone, Debug)]
+pub struct Upcoming {
+    pub day: Date,
+    pub words: String,
+}
+
+impl Upcoming {
+    pub fn of(site: &Site) -> Option<Self> {
+        let change = site.next_change()?;
+        Some(Self {
+            day: change.day,
+            words: change::words(site, change),
+        })
+    }
 }
 
 impl Plan {
@@ -85,6 +113,31 @@ impl Plan {
         self.kept
             .iter()
             .any(|folder| path.as_str().starts_with(folder.as_str()))
+    }
+
+    /// The manuscripts that changed since `before` without a new 更新日.
+    pub fn unraised(&self, before: &BTreeMap<Box<str>, Revision>) -> Vec<Box<str>> {
+        let named = self
+            .today
+            .map(|today| revisions::unraised(before, &self.revisions, today));
+        named.unwrap_or_default()
+    }
+
+    /// What the next build compares with. Documents that were left out because of errors are public as they were before.
+    pub fn revisions_after(
+        &self,
+        before: &BTreeMap<Box<str>, Revision>,
+    ) -> BTreeMap<Box<str>, Revision> {
+        let mut after = match self.kept.is_empty() {
+            true => BTreeMap::new(),
+            false => before.clone(),
+        };
+        after.extend(
+            self.revisions
+                .iter()
+                .map(|(path, now)| (path.clone(), *now)),
+        );
+        after
     }
 }
 
@@ -113,6 +166,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         plan: lists::plan,
     },
     OutputRow {
+        id: "months",
+        label: "予定表",
+        plan: months::plan,
+    },
+    OutputRow {
         id: "topics",
         label: "分野のページ",
         plan: topics::plan,
@@ -136,6 +194,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "pages",
         label: "サイトマップと404のページ",
         plan: pages::plan,
+    },
+    OutputRow {
+        id: "calendars",
+        label: "カレンダーのファイル",
+        plan: calendars::plan,
     },
     OutputRow {
         id: "sitemap",
@@ -181,6 +244,9 @@ pub fn plan(site: Site, theme: Theme) -> Plan {
     Plan {
         jobs,
         kept: Vec::new(),
+        revisions: BTreeMap::new(),
+        today: Some(frame.site.today),
+        next: Upcoming::of(&frame.site),
         base_path: frame.site.settings.base_url.path.clone(),
     }
 }

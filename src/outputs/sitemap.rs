@@ -59,12 +59,18 @@ fn entries(site: &Site) -> Vec<(Address, Option<Date>)> {
             .chain(wards)
             .map(move |place| site.list_address(place, kind))
     });
+    let calendars = site.places().flat_map(|place| {
+        let months = site.calendar(place).months();
+        let months = months.map(move |month| site.month_address(place, month));
+        std::iter::once(site.calendar_address(place)).chain(months)
+    });
     let topics = (0..site.settings.topics.len()).map(|topic| site.topic_address(topic));
     let fixed = ["topics", "words", "sitemap", "accessibility"]
         .into_iter()
         .map(|part| Address::page(&[part]));
     let pages = tops
         .chain(everywhere)
+        .chain(calendars)
         .chain(topics)
         .chain(fixed)
         .map(|address| (address, None));
@@ -73,20 +79,10 @@ fn entries(site: &Site) -> Vec<(Address, Option<Date>)> {
     let documents = site.documents.iter().filter(is_listed).map(|document| {
         (
             site.document_address(document, document.place),
-            changed(document),
+            document.changed(),
         )
     });
     pages.chain(documents).collect()
-}
-
-fn changed(document: &Document) -> Option<Date> {
-    let facets = &document.facets;
-    let updated = facets
-        .updated
-        .as_ref()
-        .or(facets.reviewed.as_ref())
-        .map(|day| day.value);
-    updated.or_else(|| document.published())
 }
 
 fn urls(site: &Site, entries: &[(Address, Option<Date>)]) -> Vec<u8> {

@@ -307,7 +307,7 @@ fn day_only(cursor: &mut Cursor<'_>, previous: Date) -> Reading<(u32, u32)> {
 }
 
 /// The year of a day written without one: the first such day from the previous one on, or from three months before 掲載日.
-fn year_around(anchor: Anchor, month_day: (u32, u32)) -> Option<i32> {
+pub fn year_around(anchor: Anchor, month_day: (u32, u32)) -> Option<i32> {
     let from = match anchor.previous {
         Some(previous) => (previous.year(), previous.month(), previous.day()),
         None => {
@@ -336,7 +336,8 @@ fn year_first(month: u32, day: u32) -> String {
     )
 }
 
-fn impossible(at: Range<usize>, (year, month, day): (i32, u32, u32)) -> Fault {
+/// A day, or a month with its first day, that no calendar has.
+pub fn impossible(at: Range<usize>, (year, month, day): (i32, u32, u32)) -> Fault {
     let last = (28..=31)
         .rev()
         .find(|last| Date::new(year, month, *last).is_some());

@@ -4,7 +4,7 @@
 
 use crate::diag::{Diagnostic, Findings};
 use crate::model::document::DocumentName;
-use crate::model::facet::{Facets, Words};
+use crate::model::facet::{Facets, When, Words};
 use crate::model::field::{Facet, Field};
 use crate::model::kind::Kind;
 use crate::model::names::Text;
@@ -58,8 +58,19 @@ pub fn facets(
         };
         fill(&mut facets, &given, findings);
     }
+    end_with_publication(&mut facets);
     report_missing(&facets, kind, &unread, text, findings);
     facets
+}
+
+/// What is repeated without an end ends with 掲載終了: a calendar must not go on when its page has left the lists.
+fn end_with_publication(facets: &mut Facets) {
+    let expires = facets.expires.map(|expires| expires.value);
+    for session in &mut facets.sessions {
+        if let When::Repeated(repeat) = &mut session.when {
+            repeat.until = repeat.until.or(expires);
+        }
+    }
 }
 
 /// Fields that stand in the manuscript and say nothing.
@@ -87,6 +98,7 @@ fn fill(facets: &mut Facets, given: &Given<'_>, findings: &mut Findings) {
         Field::State => facets.state = given.one(findings, answers::state),
         Field::StateNote => facets.state_note = given.prose(findings),
         Field::Schedule => facets.sessions = given.each(findings, schedule::sessions),
+        Field::Excluded => facets.excluded = given.each(findings, dates::date),
         Field::Doors => facets.doors = given.one(findings, times::clock),
         Field::Venue => facets.venue = given.words(findings),
         Field::VenueAddress => facets.venue_address = given.words(findings),
@@ -514,6 +526,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_repeated_without_an_end_ends_with_its_publication() {
+        let until = |schedule: &str| {
+            let text = LECTURE.replace("11月30日（月）14時から", schedule);
+            let text = format!("{text}掲載終了: 令和9年3月31日\n---\n");
+            let (facets, found) = read(&text, "lectures", &dated());
+            assert_eq!(found, Vec::new());
+            let days = facets.days().map(|(_, last)| last.iso());
+            days.expect("the end is known")
+        };
+        assert_eq!(until("毎月第2火曜日 14時から"), "2027-03-31");
+        assert_eq!(until("毎月第2火曜日 14時から（1月末まで）"), "2027-01-31");
+    }
+
+    #[test]
     fn a_value_that_cannot_be_read_is_not_missing_too() {
         let text = LECTURE.replace("11月30日（月）14時から", "来週");
         assert_eq!(said(&text, "lectures"), ["schedule-unreadable「来週」"]);
@@ -613,6 +639,12 @@ mod tests {
             "第1回",
             "①",
             "未定",
+            "毎月",
+            "隔週",
+            "第2・第4",
+            "火・木曜日",
+            "最終金曜日",
+            "祝日・年末年始を除く",
             "1,000円",
             "¥",
             "五百",

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::names::Text;
 use crate::parse::dates::{Anchor, day};
+use crate::parse::repeats::begins;
 use crate::parse::values::Line;
 use crate::text::japanese::Cursor;
 
@@ -11,7 +12,9 @@ use crate::text::japanese::Cursor;
 pub fn label(cursor: &mut Cursor<'_>, anchor: Anchor) -> Option<Range<usize>> {
     let begins_with_day = |cursor: Cursor<'_>| {
         let mut ahead = cursor;
-        !matches!(day(&mut ahead, anchor, &mut Vec::new()), Ok(None)) || is_undecided(&mut ahead)
+        begins(cursor)
+            || !matches!(day(&mut ahead, anchor, &mut Vec::new()), Ok(None))
+            || is_undecided(&mut ahead)
     };
     cursor.spaces();
     if begins_with_day(*cursor) {
@@ -96,7 +99,8 @@ pub fn is_undecided(cursor: &mut Cursor<'_>) -> bool {
     is_whole
 }
 
-const NO_TIME_YET: &[&str] = &["時間未定", "時刻未定", "時間は未定", "時刻は未定"];
+/// What says that the time of day is not known.
+pub const NO_TIME_YET: &[&str] = &["時間未定", "時刻未定", "時間は未定", "時刻は未定"];
 
 /// Takes notes in brackets at the end of a line, and the words that say that no time is given.
 pub fn notes(cursor: &mut Cursor<'_>, line: &Line<'_>) -> Option<Text> {

@@ -13,6 +13,7 @@ use crate::model::body::Body;
 use crate::model::document::DocumentName;
 use crate::model::facet::Facets;
 use crate::model::field::Field;
+use crate::model::holidays::Holidays;
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
 use crate::model::settings::{Settings, Word};
@@ -28,12 +29,15 @@ pub mod contacts;
 pub mod dates;
 pub mod eras;
 pub mod facets;
+pub mod holidays;
+pub mod hours;
 pub mod labels;
 pub mod lines;
 pub mod markdown;
 pub mod paths;
 pub mod plain;
 pub mod rank;
+pub mod repeats;
 pub mod schedule;
 pub mod settings;
 pub mod slips;
@@ -52,6 +56,7 @@ pub struct Parsed {
     pub welcomes: Vec<ParsedWelcome>,
     pub manuscripts: Vec<Manuscript>,
     pub attachments: Vec<ParsedAttachment>,
+    pub holidays: Holidays,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -87,6 +92,8 @@ pub struct Manuscript {
     pub home: Home,
     pub kind: Kind,
     pub name: DocumentName,
+    /// BLAKE3 of the text.
+    pub digest: [u8; 32],
     pub facets: Facets,
     pub body: Body,
 }
@@ -125,6 +132,7 @@ pub fn parse(sources: &Sources, left_out: &BTreeSet<SourceId>) -> Parsed {
             Value::Nothing => {}
             Value::Settings(settings) => all.settings = Some(*settings),
             Value::Words(words) => all.words = words,
+            Value::Holidays(holidays) => all.holidays = holidays,
             Value::Ward(ward) => all.wards.push(*ward),
             Value::Welcome(welcome) => all.welcomes.push(*welcome),
             Value::Manuscript(manuscript) => all.manuscripts.push(*manuscript),
@@ -144,6 +152,7 @@ enum Value {
     Nothing,
     Settings(Box<Settings>),
     Words(Vec<Word>),
+    Holidays(Holidays),
     Ward(Box<ParsedWard>),
     Welcome(Box<ParsedWelcome>),
     Manuscript(Box<Manuscript>),
@@ -176,7 +185,7 @@ fn read(role: Role, source: SourceId, file: &Source, findings: &mut Findings) ->
                 blob: blob.clone(),
             }));
         }
-        (_, Role::Table | Role::Attachment { .. }) | (Content::Binary(_), _) => {
+        (_, Role::Attachment { .. }) | (Content::Binary(_), _) => {
             return Value::Nothing;
         }
         (Content::Text(text), role) => (text, role),
@@ -184,6 +193,7 @@ fn read(role: Role, source: SourceId, file: &Source, findings: &mut Findings) ->
     match text {
         (text, Role::Settings) => settings::site(text, source, findings)
             .map_or(Value::Nothing, |site| Value::Settings(Box::new(site))),
+        (text, Role::Holidays) => Value::Holidays(holidays::holidays(text, findings)),
         (text, Role::Words) => Value::Words(settings::words(text, findings)),
         (text, Role::Ward(id)) => settings::ward(text, source, id, findings)
             .map_or(Value::Nothing, |ward| Value::Ward(Box::new(ward))),
@@ -196,7 +206,7 @@ fn read(role: Role, source: SourceId, file: &Source, findings: &mut Findings) ->
                 Value::Manuscript(Box::new(manuscript))
             })
         }
-        (_, Role::Table | Role::Attachment { .. }) => Value::Nothing,
+        (_, Role::Attachment { .. }) => Value::Nothing,
     }
 }
 
@@ -219,9 +229,19 @@ fn manuscript(
         home,
         kind,
         name,
+        digest: digest(text),
         facets,
         body: markdown::body(text, start, findings),
     })
+}
+
+/// Of a text, whatever its line ends: a copy made on Windows is the same manuscript.
+fn digest(text: &str) -> [u8; 32] {
+    let hash = match text.contains('\r') {
+        true => blake3::hash(text.replace("\r\n", "\n").as_bytes()),
+        false => blake3::hash(text.as_bytes()),
+    };
+    *hash.as_bytes()
 }
 
 /// `welcome.md` needs no front matter; a title is all it may have.

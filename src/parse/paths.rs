@@ -13,8 +13,8 @@ use crate::text::nearest::nearest;
 pub enum Role {
     Settings,
     Words,
-    /// A data file another part reads, such as the list of holidays.
-    Table,
+    /// The list of holidays.
+    Holidays,
     Ward(Slug),
     Welcome(Home),
     Manuscript {
@@ -35,7 +35,7 @@ pub fn role(path: &str, at: &Where) -> Result<Role, Diagnostic> {
     match parts.as_slice() {
         ["site.yaml"] => Ok(Role::Settings),
         ["words.yaml"] => Ok(Role::Words),
-        ["calendar", "holidays.csv"] => Ok(Role::Table),
+        ["calendar", "holidays.csv"] => Ok(Role::Holidays),
         ["city", rest @ ..] => below_home(path, Home::City, rest, at),
         ["wards", ward, rest @ ..] if !rest.is_empty() => {
             let id = ward_id(ward, at)?;

@@ -7,9 +7,12 @@ use std::ops::Range;
 use crate::diag::Findings;
 use crate::model::date::{Clock, Date};
 use crate::model::facet::{Session, When};
+use crate::model::names::Text;
 use crate::parse::dates::{Anchor, day};
+use crate::parse::hours::{JOINTS, closing, joint, next_day, opening, unclear};
 use crate::parse::labels::{is_undecided, label, notes};
-use crate::parse::times::{self, gap, time};
+use crate::parse::repeats::{self, repeated, stands_in};
+use crate::parse::times::{gap, time};
 use crate::parse::values::{Background, Fault, Line, Reading, read};
 use crate::text::japanese::Cursor;
 use crate::text::span::Spanned;
@@ -42,6 +45,14 @@ fn line_of_sessions(line: &Line<'_>, faults: &mut Vec<Fault>) -> Result<Vec<Sess
     let mut cursor = line.folded.cursor();
     let anchor = Anchor::new(line.published());
     let label = label(&mut cursor, anchor).and_then(|at| line.label(at));
+    if let Some(read) = repeated(&mut cursor, line, faults)? {
+        if !cursor.is_end() {
+            return Err(tail(line, cursor));
+        }
+        let whens = read.whens.into_iter();
+        let sessions = whens.map(|when| session(line, &label, when, &read.note));
+        return Ok(sessions.collect());
+    }
     let undecided = is_undecided(&mut cursor);
     let from = cursor.at();
     let items = match undecided {
@@ -60,13 +71,18 @@ fn line_of_sessions(line: &Line<'_>, faults: &mut Vec<Fault>) -> Result<Vec<Sess
         true => vec![When::Undecided],
         false => whens(items, days)?,
     };
-    let session = |when| Session {
+    let whens = whens.into_iter();
+    let sessions = whens.map(|when| session(line, &label, when, &note));
+    Ok(sessions.collect())
+}
+
+fn session(line: &Line<'_>, label: &Option<Text>, when: When, note: &Option<Text>) -> Session {
+    Session {
         label: label.clone(),
         when,
         note: note.clone(),
         span: line.span,
-    };
-    Ok(whens.into_iter().map(session).collect())
+    }
 }
 
 /// Takes days and times up to a note or something unknown.
@@ -86,8 +102,7 @@ fn items(
         items.push(item);
         *cursor = ahead;
         ahead.spaces();
-        let joints = ["、", ",", "・", "と", "および", "及び", "/", "&"];
-        if ahead.eat_any(&joints).is_none() {
+        if ahead.eat_any(JOINTS).is_none() {
             return Ok(items);
         }
     }
@@ -125,28 +140,6 @@ fn item(
     Ok(Some(Item { first, last, hours }))
 }
 
-/// Takes から, 〜 or a dash.
-fn joint(cursor: &mut Cursor<'_>) -> bool {
-    cursor.spaces();
-    let here = cursor.eat_any(&["から", "より", "~", "-"]).is_some();
-    cursor.spaces();
-    here
-}
-
-/// What stands before hours that apply to every day named before.
-const FOR_ALL: &[&str] = &[
-    "いずれも",
-    "両日と",
-    "両日",
-    "各日と",
-    "各日",
-    "各回と",
-    "各回",
-    "毎回",
-    "全日",
-    "連日",
-];
-
 /// Takes 14時から15時30分まで, 14:00〜, or 22時から12月1日6時まで.
 fn hours(
     cursor: &mut Cursor<'_>,
@@ -154,18 +147,10 @@ fn hours(
     anchor: Anchor,
     faults: &mut Vec<Fault>,
 ) -> Reading<Hours> {
-    let mut ahead = *cursor;
-    ahead.spaces();
-    if ahead.eat_any(FOR_ALL).is_some() {
-        ahead.eat_word("も");
-    }
-    gap(&mut ahead);
-    let Some(start) = time(&mut ahead, None)? else {
+    let Some(start) = opening(cursor)? else {
         return Ok(None);
     };
-    times::starting(&start)?;
-    ahead.eat_any(&["開始", "開演", "開会", "スタート"]);
-    *cursor = ahead;
+    let mut ahead = *cursor;
     if !joint(&mut ahead) {
         return Ok(Some(Hours {
             start: start.clock,
@@ -173,22 +158,17 @@ fn hours(
         }));
     }
     *cursor = ahead;
-    let next = ahead.eat_any(&["翌日の", "翌日", "翌朝", "翌"]).is_some();
-    let end_day = match next {
-        true => Some(day_after(on)).flatten(),
+    let end_day = match next_day(&mut ahead) {
+        true => on.next(),
         false => day(&mut ahead, anchor.after(on), faults)?,
     };
     if end_day.is_some() {
         gap(&mut ahead);
     }
     let before = end_day.is_none().then_some(&start);
-    let end = time(&mut ahead, before)?.map(|end| (end_day, end.clock));
+    let end = closing(&mut ahead, before)?.map(|end| (end_day, end));
     if end.is_some() {
         *cursor = ahead;
-        ahead.spaces();
-        if ahead.eat_any(&["まで", "終了", "終演", "閉会"]).is_some() {
-            *cursor = ahead;
-        }
     }
     Ok(Some(Hours {
         start: start.clock,
@@ -196,14 +176,10 @@ fn hours(
     }))
 }
 
-fn day_after(date: Date) -> Option<Date> {
-    let (year, month, day) = (date.year(), date.month(), date.day());
-    Date::new(year, month, day + 1)
-        .or_else(|| Date::new(year, month + 1, 1))
-        .or_else(|| Date::new(year + 1, 1, 1))
-}
-
 fn no_day(line: &Line<'_>) -> Fault {
+    if let Some(fault) = repeats::unknown(line) {
+        return fault;
+    }
     Fault::new("schedule-unreadable", line.whole(), "日時を読み取れません")
         .label("日付が見つかりません")
         .help("1日を1行で書きます。決まっていないときは「未定」と書いてください。")
@@ -222,6 +198,11 @@ fn tail(line: &Line<'_>, mut cursor: Cursor<'_>) -> Fault {
         "日時に読み取れないところがあります",
     )
     .label("ここが読み取れません");
+    if stands_in(cursor) {
+        return fault
+            .help("くり返しは「12月8日から毎月第2火曜日 14時から15時まで」のように書きます。1日だけの回は、別の行に書いてください。")
+            .without_example();
+    }
     if names_a_time(cursor) {
         return fault
             .help("1日に1行で、日付、時刻の順に書きます。受付の時刻は「開場」に書いてください。");
@@ -297,14 +278,8 @@ fn each_day(item: Item, hours: Hours, whens: &mut Vec<When>) -> Option<()> {
         if !is_each || whens.len() - from >= DAYS_WITH_HOURS {
             return None;
         }
-        date = day_after(date)?;
+        date = date.next()?;
     }
-}
-
-fn unclear(at: Range<usize>) -> Fault {
-    Fault::new("schedule-split", at, "どの日がどの時刻か分かりません")
-        .label("日と時刻の組み合わせが決まりません")
-        .help("1日に1行ずつ分けて書いてください。")
 }
 
 #[cfg(test)]
@@ -332,6 +307,7 @@ mod tests {
                 start,
                 end: Some(end),
             } => format!("{}..{}", moment(start), moment(end)),
+            When::Repeated(_) => "repeated".to_owned(),
         };
         let label = session.label.as_ref().map(|label| format!("[{label}]"));
         let note = session.note.as_ref().map(|note| format!("({note})"));
@@ -470,7 +446,6 @@ mod tests {
             ("11月30日 14時ごろ", "schedule-unreadable「ごろ」"),
             ("11月30日（月", "schedule-unreadable「（月」"),
             ("〜 11月30日", "schedule-unreadable「〜 11月30日」"),
-            ("毎週月曜日", "schedule-unreadable「毎週月曜日」"),
             ("11月下旬", "date-unreadable「11月」"),
             ("11月30日（火）14時から", "11-30T14:00.. date-weekday「火」"),
             ("11月1日〜7日（金）", "11-01..11-07 date-weekday「金」"),

@@ -149,7 +149,8 @@ fn english(cursor: &mut Cursor<'_>) -> Option<Weekday> {
     Some(weekday)
 }
 
-fn weekday_sign(cursor: &mut Cursor<'_>) -> Option<Weekday> {
+/// Takes 日, 月, 火, 水, 木, 金 or 土.
+pub fn weekday_sign(cursor: &mut Cursor<'_>) -> Option<Weekday> {
     let mut ahead = *cursor;
     let weekday = match ahead.bump()? {
         '日' => Weekday::Sunday,

@@ -1,5 +1,6 @@
 //! The event summary block: when, where, for whom, what it costs, how to apply.
 
+use crate::model::date::Date;
 use crate::model::document::Document;
 use crate::model::facet::{Facets, Moment, Online, Session, Speaker, When, Words};
 use crate::model::field::{FIELDS, Facet, Field, FieldRow};
@@ -30,6 +31,7 @@ fn lines(site: &Site, document: &Document, field: Field) -> Vec<FactLine> {
     let apply = &facets.application;
     match field {
         Field::Schedule => sessions(facets, style),
+        Field::Excluded => each(&facets.excluded, |day| excluded(*day, style)),
         Field::Doors => each(&facets.doors, |doors| text(style.clock(*doors))),
         Field::Venue => words(&facets.venue),
         Field::VenueAddress => words(&facets.venue_address),
@@ -86,6 +88,13 @@ fn moment(moment: Moment, suffix: &str, style: Style) -> FactLine {
     FactLine {
         datetime: Some(wording::moment_datetime(moment)),
         ..text(format!("{}{suffix}", wording::moment(moment, style)))
+    }
+}
+
+fn excluded(day: Date, style: Style) -> FactLine {
+    FactLine {
+        datetime: Some(day.iso()),
+        ..text(style.with_weekday(day))
     }
 }
 

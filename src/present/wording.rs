@@ -3,7 +3,9 @@
 //! Invariant: days and times for people follow the style of the site, those for machines (`<time datetime>`) are ISO 8601 in every style.
 
 use crate::model::date::{Clock, Date};
-use crate::model::facet::{Moment, Session, When};
+use crate::model::document::Document;
+use crate::model::facet::{Moment, When};
+use crate::model::repeat::{Repeat, Rule, Week};
 use crate::model::settings::Style;
 use crate::model::ward::Contact;
 use crate::theme::view::{ContactView, DayView, LinkView, WhenView};
@@ -45,13 +47,63 @@ pub fn when_parts(when: When, style: Style) -> Vec<String> {
             start,
             end: Some(end),
         } => vec![day(start.0), from(start.1), day(end.0), until(end.1)],
+        When::Repeated(repeat) => repeat_parts(repeat, style),
+    }
+}
+
+/// `毎月第2火曜日`, `14時から15時30分まで`, `（令和8年12月8日から令和9年3月9日まで。祝日を除く）`.
+fn repeat_parts(repeat: Repeat, style: Style) -> Vec<String> {
+    let mut parts = vec![rule(repeat.rule)];
+    if let Some(hours) = repeat.hours {
+        let from = format!("{}から", style.clock(hours.start));
+        let until = hours.end.map(|end| format!("{}まで", style.clock(end)));
+        parts.push(from + &until.unwrap_or_default());
+    }
+    let until = repeat.until.map(|last| format!("{}まで", style.day(last)));
+    let days = format!(
+        "{}から{}",
+        style.day(repeat.from),
+        until.unwrap_or_default()
+    );
+    let pauses = match (repeat.pauses.holidays, repeat.pauses.year_end) {
+        (false, false) => "",
+        (true, false) => "。祝日を除く",
+        (false, true) => "。年末年始を除く",
+        (true, true) => "。祝日と年末年始を除く",
+    };
+    parts.push(format!("（{days}{pauses}）"));
+    parts
+}
+
+/// `毎月第2・第4火曜日`, `毎週月・水曜日`, `毎月15日`.
+pub fn rule(rule: Rule) -> String {
+    match rule {
+        Rule::Weekly { weekdays, every } => {
+            let signs: Vec<&str> = weekdays
+                .iter()
+                .map(|weekday| weekday.label().trim_end_matches("曜日"))
+                .collect();
+            let often = if every == 2 { "隔週" } else { "毎週" };
+            format!("{often}{}曜日", signs.join("・"))
+        }
+        Rule::MonthlyWeekday { weeks, weekday } => {
+            let weeks: Vec<String> = weeks
+                .iter()
+                .map(|week| match week {
+                    Week::Nth(number) => format!("第{number}"),
+                    Week::Last => "最終".to_owned(),
+                })
+                .collect();
+            format!("毎月{}{}", weeks.join("・"), weekday.label())
+        }
+        Rule::MonthlyDay(day) => format!("毎月{day}日"),
     }
 }
 
 /// The machine-readable start for `<time datetime>`.
 pub fn datetime(when: When) -> Option<String> {
     match when {
-        When::Undecided => None,
+        When::Undecided | When::Repeated(_) => None,
         When::Days { first, .. } => Some(first.iso()),
         When::Timed {
             start: (date, clock),
@@ -85,21 +137,26 @@ pub fn moment_datetime(moment: Moment) -> String {
         .map_or_else(|| moment.date.iso(), |clock| local(moment.date, clock))
 }
 
-/// The schedule in one line for a card: the first session that is not over, and how many there are.
-pub fn schedule_line(sessions: &[Session], today: Date, style: Style) -> Option<WhenView> {
-    let is_ahead = |session: &&Session| session.when.days().is_some_and(|(_, last)| last >= today);
-    let session = sessions.iter().find(is_ahead).or_else(|| {
-        sessions
-            .iter()
-            .find(|session| session.when.days().is_some())
-    })?;
-    let (first, _) = session.when.days()?;
-    let mut parts = when_parts(session.when, style);
-    if let (Some(last), count @ 2..) = (parts.last_mut(), sessions.len()) {
-        last.push_str(&format!("、全{count}回"));
+/// The schedule in one line for a card: the next time it takes place, else the last one, and how many there are.
+pub fn schedule_line(document: &Document, today: Date, style: Style) -> Option<WhenView> {
+    let time = document.next(today).or(document.occurrences.last())?;
+    let sessions = &document.facets.sessions;
+    let mut parts = when_parts(time.when, style);
+    let repeated = sessions
+        .get(time.session)
+        .and_then(|session| match session.when {
+            When::Repeated(repeat) => Some(format!("、{}", rule(repeat.rule))),
+            When::Undecided | When::Days { .. } | When::Timed { .. } => None,
+        });
+    let more = match sessions.len() {
+        0..=1 => repeated,
+        count => Some(format!("、全{count}回")),
+    };
+    if let (Some(last), Some(more)) = (parts.last_mut(), more) {
+        last.push_str(&more);
     }
     Some(WhenView {
-        iso: first.iso(),
+        iso: time.first.iso(),
         parts,
     })
 }
@@ -116,6 +173,43 @@ pub fn size(bytes: u64) -> String {
             bytes % (KB * KB) * 10 / (KB * KB)
         ),
     }
+}
+
+/// `【中止】【見本】講演会「…」`: the title where nothing else tells the state of a document and that it is a sample.
+pub fn marked_title(document: &Document) -> String {
+    let state = document
+        .facets
+        .state
+        .as_ref()
+        .map(|state| state.value.label());
+    let sample = document.facets.sample.then_some("見本");
+    let marks = state.into_iter().chain(sample);
+    let marks: String = marks.map(|mark| format!("【{mark}】")).collect();
+    format!("{marks}{}", document.title)
+}
+
+/// `北区役所 保健福祉課 電話 06-0000-0101 メール kita@example.jp`.
+pub fn contact_line(contact: &Contact) -> String {
+    let mut words = vec![contact.name.to_string()];
+    words.extend(
+        contact
+            .phone
+            .as_ref()
+            .map(|phone| format!("電話 {}", phone.as_str())),
+    );
+    words.extend(
+        contact
+            .fax
+            .as_ref()
+            .map(|fax| format!("ファクス {}", fax.as_str())),
+    );
+    words.extend(
+        contact
+            .email
+            .as_ref()
+            .map(|email| format!("メール {}", email.as_str())),
+    );
+    words.join(" ")
 }
 
 pub fn contact(contact: &Contact) -> ContactView {

@@ -97,7 +97,10 @@ impl TestSite {
 
     pub fn sources(&self) -> Sources {
         let is_text = |path: &str| {
-            !path.starts_with("content/") || path.ends_with(".md") || path.ends_with(".yaml")
+            !path.starts_with("content/")
+                || path.ends_with(".md")
+                || path.ends_with(".yaml")
+                || path == "content/calendar/holidays.csv"
         };
         let files = self.files.iter().map(|(path, text)| match is_text(path) {
             true => Source::text_file(path, text.as_str()),

@@ -60,6 +60,10 @@ fn last_start(sessions: &[Session]) -> Option<(&Session, Moment)> {
                 clock: Some(start.1),
             },
         )),
+        When::Repeated(repeat) => repeat.until.map(|last| {
+            let clock = repeat.hours.map(|hours| hours.start);
+            (session, Moment { date: last, clock })
+        }),
     });
     let starts: Option<Vec<_>> = starts.collect();
     starts?.into_iter().max_by_key(|(_, start)| *start)

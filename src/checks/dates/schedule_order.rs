@@ -53,6 +53,7 @@ fn start(when: When) -> Option<(Date, Option<Clock>)> {
         When::Undecided => None,
         When::Days { first, .. } => Some((first, None)),
         When::Timed { start, .. } => Some((start.0, Some(start.1))),
+        When::Repeated(repeat) => Some((repeat.from, repeat.hours.map(|hours| hours.start))),
     }
 }
 

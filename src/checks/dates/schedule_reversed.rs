@@ -51,7 +51,7 @@ fn diagnostic(document: &Document, session: &Session) -> Diagnostic {
 /// The range that was probably meant: an end written on a 12-hour clock, else the two ends the other way round.
 fn meant(when: When) -> Option<String> {
     match when {
-        When::Undecided | When::Timed { end: None, .. } => None,
+        When::Undecided | When::Timed { end: None, .. } | When::Repeated(_) => None,
         When::Days { first, last } => Some(format!(
             "{}から{}まで",
             last.with_weekday(),

@@ -38,6 +38,17 @@ pub const ROWS: &[CheckRow] = &[
         good: &[],
     },
     CheckRow {
+        code: "holidays-invalid",
+        severity: Severity::Warning,
+        fixes: false,
+        finds: Stage::Parsing,
+        detects: "calendar/holidays.csv の、日付や名前を読み取れない行を見つけます。",
+        why: "読み取れない祝日は、カレンダーに出ません。祝日を除いてくり返す催しも、その日に行うことになってしまいます。",
+        source: "内閣府「国民の祝日について」",
+        bad: &[],
+        good: &[],
+    },
+    CheckRow {
         code: "contact-missing",
         severity: Severity::Error,
         fixes: false,

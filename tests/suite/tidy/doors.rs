@@ -27,8 +27,10 @@ const DOORS: &[Door] = &[
     door!("atom_syndication", "src/outputs/feeds.rs"),
     door!("axum", "src/cmd/serve"),
     door!("clap", "src/cli"),
+    door!("csv", "src/parse/holidays.rs"),
     door!("fast_qr", "src/theme/code.rs"),
     door!("icu_properties", "src/text/script.rs"),
+    door!("icalendar", "src/outputs/calendars/ical.rs"),
     door!("include_dir", "src/embedded.rs"),
     door!("indicatif", "src/cmd/progress.rs"),
     door!("jiff", "src/model/date.rs"),
@@ -41,6 +43,7 @@ const DOORS: &[Door] = &[
     door!(
         "serde_json",
         "src/report",
+        "src/present/structured/node.rs",
         "src/theme/mod.rs",
         "src/cmd/serve"
     ),

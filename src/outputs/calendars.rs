@@ -1,0 +1,147 @@
+//! iCalendar files (RFC 5545, RFC 7986): everything, every ward, every kind of either, and each event for itself.
+//!
+//! Invariant: the bytes depend on the manuscripts and not on the day, as long as the same documents are public.
+//! Invariant: a happening is one VEVENT with one UID in whichever files it stands; what is cancelled or postponed stays in them.
+
+mod event;
+mod ical;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::model::address::{Address, OutputPath};
+use crate::model::document::DocumentIndex;
+use crate::model::field::Facet;
+use crate::model::kind::Kind;
+use crate::model::site::{ListKey, Site};
+use crate::model::ward::Place;
+use crate::outputs::frame::Frame;
+use crate::outputs::{Fingerprint, Job, Make};
+
+pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
+    let site = &frame.site;
+    let documents = scheduled(site);
+    let known: BTreeMap<DocumentIndex, Fingerprint> = documents
+        .par_iter()
+        .map(|index| (*index, fingerprint(site, *index)))
+        .collect();
+    let own = documents.into_iter().map(|index| {
+        let document = site.document(index);
+        let address = site.event_file(document);
+        Calendar {
+            title: None,
+            address,
+            documents: vec![index],
+        }
+    });
+    let shared = site.places().flat_map(|place| of_place(site, place));
+    let calendars: Vec<Calendar> = own.chain(shared).collect();
+    calendars
+        .into_par_iter()
+        .map(|calendar| job(frame, &known, calendar))
+        .collect()
+}
+
+/// One file.
+struct Calendar {
+    /// What it is called where a reader subscribes to it; `None` for a single event.
+    title: Option<String>,
+    address: Address,
+    /// In the order of their manuscripts, whatever day it is.
+    documents: Vec<DocumentIndex>,
+}
+
+/// The public documents whose day is known.
+fn scheduled(site: &Site) -> Vec<DocumentIndex> {
+    let is_public = |index: &DocumentIndex| site.document(*index).public;
+    let has_day = |index: &DocumentIndex| !site.document(*index).occurrences.is_empty();
+    site.documents()
+        .map(|(index, _)| index)
+        .filter(|index| is_public(index) && has_day(index))
+        .collect()
+}
+
+/// The calendar of a place, and one of each kind that takes place there.
+fn of_place(site: &Site, place: Place) -> Vec<Calendar> {
+    let kinds = place.kinds().filter(|kind| kind.has(Facet::Schedule));
+    let mut all = Vec::new();
+    let mut calendars = Vec::new();
+    for kind in kinds {
+        let list = site.list(ListKey::at(place, kind)).iter().copied();
+        let mut documents: Vec<_> = list
+            .filter(|index| !site.document(*index).occurrences.is_empty())
+            .collect();
+        documents.sort_unstable();
+        all.extend(documents.iter().copied());
+        calendars.push(Calendar {
+            title: Some(title(site, place, Some(kind))),
+            address: site.calendar_file(place, Some(kind)),
+            documents,
+        });
+    }
+    all.sort_unstable();
+    calendars.push(Calendar {
+        title: Some(title(site, place, None)),
+        address: site.calendar_file(place, None),
+        documents: all,
+    });
+    calendars
+}
+
+/// `北区の講演会`, `大阪市の予定`.
+fn title(site: &Site, place: Place, kind: Option<Kind>) -> String {
+    let what = kind.map_or("予定", |kind| kind.label);
+    format!("{}の{what}", site.place_name(place))
+}
+
+/// Of the events of a document, as they are written.
+fn fingerprint(site: &Site, index: DocumentIndex) -> Fingerprint {
+    let mut hash = blake3::Hasher::new();
+    for event in event::events(site, site.document(index)) {
+        hash.update(ical::event(&event).as_bytes());
+    }
+    *hash.finalize().as_bytes()
+}
+
+fn job(
+    frame: &Arc<Frame>,
+    known: &BTreeMap<DocumentIndex, Fingerprint>,
+    calendar: Calendar,
+) -> (OutputPath, Job) {
+    let mut hash = blake3::Hasher::new();
+    hash.update(ical::calendar(&head(&frame.site, &calendar), &[]).as_bytes());
+    for index in &calendar.documents {
+        hash.update(&known[index]);
+    }
+    let path = calendar.address.output();
+    let frame = Arc::clone(frame);
+    let bytes = move || Ok(file(&frame.site, &calendar).into_bytes());
+    let job = Job {
+        fingerprint: *hash.finalize().as_bytes(),
+        template: None,
+        make: Make::Bytes(Box::new(bytes)),
+    };
+    (path, job)
+}
+
+fn file(site: &Site, calendar: &Calendar) -> String {
+    let documents = calendar.documents.iter();
+    let events: Vec<_> = documents
+        .flat_map(|index| event::events(site, site.document(*index)))
+        .collect();
+    ical::calendar(&head(site, calendar), &events)
+}
+
+fn head(site: &Site, calendar: &Calendar) -> ical::Head {
+    let documents = calendar.documents.iter();
+    ical::Head {
+        title: calendar.title.clone(),
+        publisher: site.settings.title.to_string(),
+        url: site.absolute(&calendar.address),
+        changed: documents
+            .filter_map(|index| site.document(*index).changed())
+            .max(),
+    }
+}

@@ -1,0 +1,143 @@
+//! A document as events: one for each line of 日時, with everything a calendar shows of it.
+
+use crate::model::date::Date;
+use crate::model::document::Document;
+use crate::model::facet::{Facets, Online, Session, State, When};
+use crate::model::field::Field;
+use crate::model::series::Series;
+use crate::model::site::Site;
+use crate::present::{facts, wording};
+use crate::theme::view::FactView;
+
+/// One VEVENT before it is written.
+pub struct Event {
+    pub uid: String,
+    pub summary: String,
+    pub description: String,
+    pub location: Option<String>,
+    /// Absolute.
+    pub url: String,
+    pub categories: Vec<String>,
+    pub contact: String,
+    pub state: Option<State>,
+    pub published: Option<Date>,
+    /// 更新日, else 掲載日.
+    pub changed: Date,
+    pub when: When,
+    /// When it is repeated; `when` is then the first time.
+    pub series: Option<Series>,
+}
+
+/// The events of a document; none for lines whose day is not known, and for what is repeated and never takes place.
+pub fn events(site: &Site, document: &Document) -> Vec<Event> {
+    let sessions = document.facets.sessions.iter().enumerate();
+    sessions
+        .filter_map(|(number, session)| event(site, document, number, session))
+        .collect()
+}
+
+fn event(site: &Site, document: &Document, number: usize, session: &Session) -> Option<Event> {
+    let facets = &document.facets;
+    let mut times = document.occurrences.iter();
+    let first = times.find(|time| time.session == number)?;
+    let series = match session.when {
+        When::Repeated(repeat) => Some(Series::new(site, facets, repeat, first.first)),
+        When::Undecided | When::Days { .. } | When::Timed { .. } => None,
+    };
+    let contact = document.contact.as_ref();
+    let contact = contact.unwrap_or_else(|| site.default_contact(document.place));
+    Some(Event {
+        uid: uid(site, document, number),
+        summary: summary(document, session),
+        description: description(site, document, session),
+        location: location(facets),
+        url: site.absolute(&site.document_address(document, document.place)),
+        categories: categories(site, document),
+        contact: wording::contact_line(contact),
+        state: facets.state.as_ref().map(|state| state.value),
+        published: document.published(),
+        // A document whose day is known is a dated one, so it has been published on some day.
+        changed: document.changed().unwrap_or(first.first),
+        when: first.when,
+        series,
+    })
+}
+
+/// `kita.lectures.2026-11-01-acp@kairan.example.jp`: from the address, so that it outlives every change of the content (RFC 5545, section
+/// 3.8.4.7). The second line of 日時 ends in `.2`; names have no dots, so no two documents share one.
+fn uid(site: &Site, document: &Document, number: usize) -> String {
+    let address = site.document_address(document, document.place);
+    let path = address.as_str().trim_matches('/').replace('/', ".");
+    let domain = site.settings.identity.domain();
+    match number {
+        0 => format!("{path}@{domain}"),
+        number => format!("{path}.{}@{domain}", number + 1),
+    }
+}
+
+fn summary(document: &Document, session: &Session) -> String {
+    let label = session.label.as_ref();
+    let label = label
+        .map(|label| format!("（{label}）"))
+        .unwrap_or_default();
+    format!("{}{label}", wording::marked_title(document))
+}
+
+/// What the page says of it, but for what a calendar shows by itself.
+fn description(site: &Site, document: &Document, session: &Session) -> String {
+    let mut lines = Vec::new();
+    let note = document.facets.state_note.as_ref();
+    lines.extend(note.map(|note| note.value.to_string()));
+    let summary = document.facets.summary.as_ref();
+    lines.extend(summary.map(|summary| summary.value.to_string()));
+    lines.extend(session.note.as_ref().map(ToString::to_string));
+    let elsewhere = [Field::Schedule, Field::Venue, Field::VenueAddress];
+    let is_told = |fact: &FactView| elsewhere.iter().any(|field| field.id() == fact.id);
+    let facts = facts::facts(site, document).into_iter();
+    lines.extend(
+        facts
+            .filter(|fact| !is_told(fact))
+            .map(|fact| fact_line(&fact)),
+    );
+    lines.join("\n")
+}
+
+/// `費用：無料`, `講師：見本 太郎（見本病院 医師）、見本 花子`.
+fn fact_line(fact: &FactView) -> String {
+    let lines = fact.lines.iter().map(|line| {
+        let label = line.label.as_ref().map(|label| format!("{label} "));
+        let note = line.note.as_ref().map(|note| format!("（{note}）"));
+        format!(
+            "{}{}{}",
+            label.unwrap_or_default(),
+            line.text,
+            note.unwrap_or_default()
+        )
+    });
+    format!("{}：{}", fact.label, lines.collect::<Vec<_>>().join("、"))
+}
+
+/// `見本区民センター 2階 大会議室（大阪市見本区見本1丁目1番1号）`; the way to take part from elsewhere where there is no venue.
+fn location(facets: &Facets) -> Option<String> {
+    let venue = facets.venue.as_ref().map(|venue| venue.value.to_string());
+    let address = facets.venue_address.as_ref();
+    let address = address.map(|address| address.value.to_string());
+    match (venue, address) {
+        (Some(venue), Some(address)) => Some(format!("{venue}（{address}）")),
+        (venue @ Some(_), None) | (None, venue @ Some(_)) => venue,
+        (None, None) => facets.online.as_ref().map(|online| match &online.value {
+            Online::Text(_) => Field::Online.label().to_owned(),
+            Online::Url(url) => url.as_str().to_owned(),
+        }),
+    }
+}
+
+fn categories(site: &Site, document: &Document) -> Vec<String> {
+    let topics = document.topics.iter();
+    let mut categories = vec![
+        site.place_name(document.place).to_owned(),
+        document.kind.label.to_owned(),
+    ];
+    categories.extend(topics.map(|topic| site.topic(*topic).name.to_string()));
+    categories
+}

@@ -1,0 +1,433 @@
+//! The calendars of the city and of the wards, month by month: which months there are, and what stands on which day.
+
+use std::collections::BTreeMap;
+
+use kairan::model::date::Date;
+use kairan::model::kind::Kind;
+
+use crate::site::{Built, TestSite};
+
+const HOLIDAYS: &str =
+    "date,name\r\n2026-11-03,文化の日\r\n2026-11-23,勤労感謝の日\r\n2027-01-01,元日\r\n";
+
+fn site() -> TestSite {
+    TestSite::base().with("content/calendar/holidays.csv", HOLIDAYS)
+}
+
+/// An event of 北区 with one line of 日時.
+fn event(site: TestSite, name: &str, when: &str) -> TestSite {
+    told(
+        site,
+        &format!("wards/kita/events/2026-11-01-{name}"),
+        when,
+        "",
+    )
+}
+
+/// A document at a path below `content/`, with more lines of front matter; nobody need apply unless they say so.
+fn told(site: TestSite, path: &str, when: &str, more: &str) -> TestSite {
+    let name = path.rsplit('-').next().unwrap_or_default();
+    let need = if more.contains("申込") {
+        ""
+    } else {
+        "申込: 不要\n"
+    };
+    site.with(
+        &format!("content/{path}.md"),
+        &format!(
+            "---\n題名: 見本の催し「{name}」\n概要: 見本です。\n日時: {when}\n会場: 見本会館\n対象: どなたでも\n費用: 無料\n{need}{more}---\n本文です。\n"
+        ),
+    )
+}
+
+fn on(mut site: TestSite, today: &str) -> TestSite {
+    site.request.wish.today = Date::from_iso(today).expect("a day");
+    site
+}
+
+fn built(site: &TestSite) -> Built {
+    let built = site.build();
+    let errors = built.said.contains("誤り");
+    assert!(built.plan.is_some() && !errors, "{}", built.said);
+    built
+}
+
+/// What stands between the pairs of marks.
+fn between<'a>(text: &'a str, start: &str, end: &str) -> Vec<&'a str> {
+    let rests = text.split(start).skip(1);
+    rests.filter_map(|rest| rest.split(end).next()).collect()
+}
+
+/// The days of a list with the last part of the address of every entry: `2026-12-28 newyear`.
+fn listed(page: &str) -> Vec<String> {
+    let days = page.split("data-day=\"").skip(1);
+    days.flat_map(|day| {
+        let iso = &day[..10];
+        let hrefs = between(day, "k-day-list__link\" href=\"", "/\"");
+        let name = |href: &str| href.rsplit('-').next().unwrap_or_default().to_owned();
+        let entries = hrefs.into_iter().map(name);
+        entries
+            .map(|name| format!("{iso} {name}"))
+            .collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+/// The cells of the table by day.
+fn cells(page: &str) -> BTreeMap<&str, &str> {
+    let table = between(page, "<tbody>", "</tbody>")[0];
+    let cells = between(table, "<td", "</td>").into_iter();
+    cells
+        .filter_map(|cell| Some((*between(cell, "datetime=\"", "\"").first()?, cell)))
+        .collect()
+}
+
+/// The days of the table on which something stands, as `28 29 30`.
+fn marked(page: &str) -> String {
+    let cells = cells(page);
+    let marked = cells.iter().filter(|(_, cell)| cell.contains("見本の催し"));
+    let days: Vec<&str> = marked.map(|(iso, _)| &iso[8..]).collect();
+    days.join(" ")
+}
+
+fn months_of<'a>(built: &'a Built, top: &str) -> Vec<&'a str> {
+    let paths = built.paths().into_iter();
+    let months = paths.filter_map(|path| path.strip_prefix(top)?.strip_suffix("/index.html"));
+    months.collect()
+}
+
+#[test]
+fn what_goes_on_over_new_year_is_in_both_months_and_listed_once_in_each() {
+    let site = event(site(), "newyear", "令和8年12月28日から令和9年1月5日まで");
+    let built = built(&site);
+    let december = built.main("kita/calendar/2026-12/index.html");
+    let january = built.main("kita/calendar/2027-01/index.html");
+    assert_eq!(listed(&december), ["2026-12-28 newyear"]);
+    assert_eq!(listed(&january), ["2027-01-01 newyear"]);
+    assert_eq!(marked(&december), "28 29 30 31");
+    assert_eq!(marked(&january), "01 02 03 04 05");
+    for page in [&december, &january] {
+        assert!(page.contains("<time datetime=\"2026-12-28\">"), "{page}");
+        assert!(page.contains("令和8年12月28日（月曜日）から"), "{page}");
+    }
+    let (new_years_day, fourth) = (cells(&january)["2027-01-01"], cells(&january)["2027-01-04"]);
+    assert!(new_years_day.contains("元日") && new_years_day.contains("閉庁日"));
+    assert!(!fourth.contains("閉庁日"), "{fourth}");
+    assert!(january.contains("<span>前の月：</span><span>令和8年12月</span>"));
+}
+
+#[test]
+fn a_leap_day_is_a_day_and_a_year_without_holidays_says_so() {
+    let site = event(site(), "leap", "令和10年2月28日から令和10年2月29日まで");
+    let page = built(&site).main("calendar/2028-02/index.html");
+    assert_eq!(listed(&page), ["2028-02-28 leap"]);
+    assert_eq!(marked(&page), "28 29");
+    assert_eq!(cells(&page).len(), 29);
+    assert!(
+        page.contains("令和10年（2028年）の祝日は、この表に載せていません"),
+        "{page}"
+    );
+    let known = event(self::site(), "known", "令和8年12月5日 10時から12時まで");
+    let page = built(&known).main("calendar/2026-12/index.html");
+    assert!(!page.contains("この表に載せていません"), "{page}");
+}
+
+#[test]
+fn midnight_begins_a_day_and_ends_the_one_before() {
+    let site = event(
+        site(),
+        "late",
+        "令和8年12月30日22時から令和8年12月31日0時まで",
+    );
+    let site = event(site, "early", "令和8年12月31日0時から1時まで");
+    let site = event(site, "eve", "令和8年12月31日22時から24時まで");
+    let page = built(&site).main("kita/calendar/2026-12/index.html");
+    let days = ["2026-12-30 late", "2026-12-31 early", "2026-12-31 eve"];
+    assert_eq!(listed(&page), days);
+    let cells = cells(&page);
+    assert!(!cells["2026-12-31"].contains("「late」"), "{page}");
+    assert!(
+        page.contains("<time datetime=\"2026-12-31T00:00\">"),
+        "{page}"
+    );
+    assert!(!months_of(&built(&site), "kita/calendar/").contains(&"2027-01"));
+}
+
+#[test]
+fn months_stand_below_their_fiscal_year_and_those_to_come_stand_first() {
+    let site = event(site(), "turn", "令和9年3月30日から令和9年4月2日まで");
+    let site = event(site, "past", "令和8年11月10日 10時から12時まで");
+    let page = built(&site).main("kita/calendar/index.html");
+    let order = [
+        "これからの予定がある月",
+        "令和8年度（2026年度）",
+        "令和9年3月（1件）",
+        "令和9年度（2027年度）",
+        "令和9年4月（1件）",
+        "終わった予定の月",
+        "令和8年度（2026年度）",
+        "令和8年11月（1件）",
+    ];
+    let mut rest = page.as_str();
+    for words in order {
+        let at = rest
+            .find(words)
+            .unwrap_or_else(|| panic!("{words}: {page}"));
+        rest = &rest[at + words.len()..];
+    }
+    assert_eq!(listed(&page), ["2027-03-30 turn"]);
+}
+
+#[test]
+fn three_hundred_happenings_in_a_month_are_all_listed_and_the_table_stays_short() {
+    let mut site = site();
+    for number in 0..300 {
+        let when = format!(
+            "令和8年12月{}日 {}時から21時まで",
+            number % 30 + 1,
+            9 + number % 9
+        );
+        site = event(site, &format!("n{number}"), &when);
+    }
+    let page = built(&site).main("calendar/2026-12/index.html");
+    let mut names = listed(&page);
+    assert_eq!(names.len(), 300);
+    let days: Vec<String> = names.iter().map(|name| name[..10].to_owned()).collect();
+    assert!(days.is_sorted());
+    names.sort_unstable_by(|one, other| one[11..].cmp(&other[11..]));
+    names.dedup_by(|one, other| one[11..] == other[11..]);
+    assert_eq!(names.len(), 300);
+    let cells = cells(&page);
+    for (iso, cell) in cells.iter().filter(|(iso, _)| **iso < "2026-12-31") {
+        assert_eq!(cell.matches("見本の催し").count(), 3, "{iso}");
+        let link = format!("href=\"#day-{iso}\">");
+        assert!(cell.contains(&format!("{link}ほか7件</a>")), "{cell}");
+        assert!(cell.contains(&format!("{link}10件</a>")), "{cell}");
+        assert!(page.contains(&format!("id=\"day-{iso}\"")), "{iso}");
+    }
+    assert!(page.contains("300件の予定があります"));
+}
+
+#[test]
+fn a_day_on_which_nothing_begins_leads_to_where_it_is_listed() {
+    let site = event(site(), "long", "令和8年12月2日から令和8年12月4日まで");
+    let page = built(&site).main("calendar/2026-12/index.html");
+    assert!(cells(&page)["2026-12-03"].contains("href=\"#day-2026-12-02\">1件</a>"));
+    assert!(page.contains("id=\"day-2026-12-02\"") && !page.contains("id=\"day-2026-12-03\""));
+}
+
+#[test]
+fn weeks_start_on_sunday_unless_the_site_says_otherwise() {
+    let site = event(site(), "one", "令和8年11月28日 10時から12時まで");
+    let first_row = |site: &TestSite| {
+        let page = built(site).main("calendar/2026-11/index.html");
+        let days = between(&page, "scope=\"col\">", "<");
+        let days: Vec<String> = days.into_iter().map(str::to_owned).collect();
+        let row = between(&page, "<tbody>", "</tr>")[0].to_owned();
+        (days, row.matches("data-state=\"empty\"").count())
+    };
+    let (days, empty) = first_row(&site);
+    assert_eq!(
+        (days[0].as_str(), days[6].as_str(), empty),
+        ("日曜日", "土曜日", 0)
+    );
+    let monday = site
+        .clone()
+        .with_settings("calendar: {week_starts: 月曜日}\n");
+    let (days, empty) = first_row(&monday);
+    assert_eq!(
+        (days[0].as_str(), days[6].as_str(), empty),
+        ("月曜日", "日曜日", 6)
+    );
+    let wrong = site.with_settings("calendar: {week_starts: 月}\n").build();
+    assert_eq!(wrong.codes, ["setting-invalid"], "{}", wrong.said);
+    assert!(wrong.said.contains("week_starts: 月曜日"), "{}", wrong.said);
+}
+
+#[test]
+fn only_months_in_which_something_takes_place_have_a_page() {
+    let site = event(site(), "first", "令和8年11月28日 10時から12時まで");
+    let site = event(site, "second", "令和9年2月6日 10時から12時まで");
+    let built = built(&site);
+    for top in ["calendar/", "kita/calendar/"] {
+        assert_eq!(months_of(&built, top), ["2026-11", "2027-02"], "{top}");
+        let page = built.main(&format!("{top}2026-11/index.html"));
+        let next = "<span>次に予定がある月：</span><span>令和9年2月</span>";
+        assert!(
+            page.contains(next) && !page.contains("rel=\"prev\""),
+            "{page}"
+        );
+    }
+    assert_eq!(months_of(&built, "nishi/calendar/"), [] as [&str; 0]);
+    let map = built.file("sitemap.xml");
+    assert!(
+        map.contains("/kita/calendar/2027-02/<") && !map.contains("2026-12"),
+        "{map}"
+    );
+}
+
+#[test]
+fn a_place_without_happenings_says_so_and_has_no_link_to_its_calendar() {
+    let site = event(site(), "one", "令和8年11月28日 10時から12時まで");
+    let built = built(&site);
+    let page = built.main("nishi/calendar/index.html");
+    assert!(
+        page.contains("日程の決まっている予定は、いまありません"),
+        "{page}"
+    );
+    assert!(page.contains("見本市24区の予定表を見る"), "{page}");
+    let links = |top: &str| built.file(top).matches("/calendar/\"").count();
+    assert_eq!(links("nishi/index.html"), 0);
+    for top in ["index.html", "kita/index.html"] {
+        assert!(built.main(top).contains("予定表を見る</a>"), "{top}");
+    }
+    assert!(
+        built
+            .main("sitemap/index.html")
+            .contains("/kita/calendar/\"")
+    );
+}
+
+#[test]
+fn wards_show_what_the_city_shows_them_at_their_own_address() {
+    let when = "令和8年12月5日 10時から12時まで";
+    let site = told(site(), "city/events/2026-11-01-all", when, "");
+    let site = told(
+        site,
+        "city/events/2026-11-01-none",
+        when,
+        "掲載する区: なし\n",
+    );
+    let site = told(site, "wards/nishi/events/2026-11-01-nishi", when, "");
+    let built = built(&site);
+    let page = built.main("kita/calendar/2026-12/index.html");
+    assert_eq!(listed(&page), ["2026-12-05 all"]);
+    assert!(
+        page.contains("href=\"/kita/events/2026-11-01-all/\""),
+        "{page}"
+    );
+    let city = built.main("calendar/2026-12/index.html");
+    assert_eq!(listed(&city).len(), 3, "{city}");
+    for href in ["/events/2026-11-01-all/", "/nishi/events/2026-11-01-nishi/"] {
+        assert!(city.contains(&format!("href=\"{href}\"")), "{href}: {city}");
+    }
+    assert!(city.contains("k-day-list__place\">西区<"), "{city}");
+}
+
+#[test]
+fn what_is_not_in_the_lists_is_in_no_calendar() {
+    let gone = "令和8年11月10日 10時から12時まで";
+    let path = "wards/kita/events/2026-11-01-gone";
+    let site = told(site(), path, gone, "掲載終了: 令和8年11月15日\n");
+    let coming = "令和9年1月9日 10時から12時まで";
+    let site = told(site, "wards/kita/events/2026-12-01-coming", coming, "");
+    let months = |today: &str| months_of(&built(&on(site.clone(), today)), "calendar/").join(" ");
+    assert_eq!(months("2026-11-15"), "2026-11");
+    assert_eq!(months("2026-11-16"), "");
+    assert_eq!(months("2026-12-01"), "2027-01");
+}
+
+#[test]
+fn what_the_manuscript_says_comes_first_then_what_is_over_or_open() {
+    let path = |name: &str| format!("wards/kita/events/2026-11-01-{name}");
+    let state = |state: &str| format!("状態: {state}\n状態の説明: 見本の理由です。\n");
+    let past = "令和8年11月10日 10時から12時まで";
+    let ahead = "令和8年11月28日 10時から12時まで";
+    let site = told(site(), &path("off"), past, &state("中止"));
+    let site = told(site, &path("wasfull"), past, &state("満員"));
+    let site = told(site, &path("full"), ahead, &state("満員"));
+    let open = "申込: 必要\n申込方法: 電話\n申込先: 見本区役所\n申込開始: 令和8年11月2日\n申込締切: 令和8年11月27日\n";
+    let site = told(site, &path("open"), ahead, open);
+    let site = told(site, &path("plain"), ahead, "");
+    let page = built(&site).main("kita/calendar/2026-11/index.html");
+    let said: Vec<String> = between(&page, "<li class=\"k-day-list__entry\"", "</li>")
+        .into_iter()
+        .map(|entry| {
+            let state = between(entry, "k-day-list__state\">", "<");
+            let name = between(entry, "見本の催し「", "」");
+            format!("{}{}", name[0], state.concat())
+        })
+        .collect();
+    assert_eq!(
+        said,
+        ["off中止", "wasfull終了", "full満員", "open受付中", "plain"]
+    );
+    assert!(cells(&page)["2026-11-10"].contains("中止"), "{page}");
+}
+
+#[test]
+fn pages_stay_as_they_are_until_something_changes() {
+    let site = event(site(), "past", "令和8年11月10日 10時から12時まで");
+    let site = event(site, "ahead", "令和8年12月20日 10時から12時まで");
+    let site = event(site, "long", "令和9年1月10日から令和9年1月20日まで");
+    let pages = |today: &str| {
+        let built = built(&on(site.clone(), today));
+        let paths = built
+            .paths()
+            .into_iter()
+            .filter(|path| path.contains("calendar/"));
+        let pages = paths.filter(|path| path.ends_with(".html"));
+        let pages = pages.map(|path| (path.to_owned(), built.file(path)));
+        pages.collect::<BTreeMap<_, _>>()
+    };
+    let before = pages("2026-11-22");
+    assert_eq!(before, pages("2026-12-01"));
+    assert_eq!(before, pages("2026-12-19"));
+    let after = pages("2026-12-21");
+    let changed = before.iter().filter(|(path, page)| after[*path] != **page);
+    let changed: Vec<&str> = changed.map(|(path, _)| path.as_str()).collect();
+    let december = ["calendar/2026-12/index.html", "calendar/index.html"];
+    let kita = [
+        "kita/calendar/2026-12/index.html",
+        "kita/calendar/index.html",
+    ];
+    assert_eq!(changed, [december, kita].concat());
+}
+
+#[test]
+fn the_calendar_shows_the_next_month_and_at_last_the_last() {
+    let site = event(site(), "first", "令和8年11月28日 10時から12時まで");
+    let site = event(site, "second", "令和9年2月6日 10時から12時まで");
+    let shown = |today: &str| built(&on(site.clone(), today)).main("calendar/index.html");
+    assert_eq!(listed(&shown("2026-11-28")), ["2026-11-28 first"]);
+    assert_eq!(listed(&shown("2026-11-29")), ["2027-02-06 second"]);
+    let over = shown("2027-02-07");
+    assert_eq!(listed(&over), ["2027-02-06 second"]);
+    assert!(
+        over.contains("日程の決まっている予定は、いまありません"),
+        "{over}"
+    );
+}
+
+#[test]
+fn manuscripts_can_lead_to_calendars_and_to_months_that_exist() {
+    let site = event(site(), "one", "令和8年11月28日 10時から12時まで");
+    let notice = |address: &str| {
+        let text = format!(
+            "---\n題名: 予定のお知らせ\n掲載終了: 令和9年3月31日\n---\n[区の予定をまとめて見る]({address})\n"
+        );
+        let path = "content/wards/kita/notices/2026-11-01-plan.md";
+        site.clone().with(path, &text).build().codes
+    };
+    for right in [
+        "/calendar/",
+        "/kita/calendar/",
+        "/nishi/calendar/",
+        "/kita/calendar/2026-11/",
+    ] {
+        assert_eq!(notice(right), [] as [&str; 0], "{right}");
+    }
+    for wrong in [
+        "/calendar/2026-10/",
+        "/nishi/calendar/2026-11/",
+        "/calendar/2026/",
+        "/kita/calendar/next/",
+    ] {
+        assert_eq!(notice(wrong), ["link-broken"], "{wrong}");
+    }
+    assert_eq!(
+        Kind::with_id("calendar"),
+        None,
+        "a kind would have the calendar's address"
+    );
+}
