@@ -4,6 +4,7 @@ use crate::model::date::Date;
 use crate::model::document::Document;
 use crate::model::facet::{Facets, Moment, Online, Session, Speaker, When, Words};
 use crate::model::field::{FIELDS, Facet, Field, FieldRow};
+use crate::model::position::Position;
 use crate::model::settings::Style;
 use crate::model::site::Site;
 use crate::model::ward::Place;
@@ -50,6 +51,7 @@ fn lines(site: &Site, document: &Document, field: Field) -> Vec<FactLine> {
         Field::Doors => each(&facets.doors, |doors| text(style.clock(*doors))),
         Field::Venue => words(&facets.venue),
         Field::VenueAddress => words(&facets.venue_address),
+        Field::Position => each(&facets.position, map),
         Field::Access => words(&facets.access),
         Field::Online => each(&facets.online, online),
         Field::Host => words(&facets.host),
@@ -160,6 +162,20 @@ fn online(online: &Online) -> FactLine {
     match online {
         Online::Text(words) => text(words.to_string()),
         Online::Url(url) => link(url.as_str()),
+    }
+}
+
+/// The map of 国土地理院, which shows no advertisement and follows nobody; 17 shows a few streets around.
+fn map(position: &Position) -> FactLine {
+    let Position {
+        latitude,
+        longitude,
+    } = position;
+    FactLine {
+        href: Some(format!(
+            "https://maps.gsi.go.jp/#17/{latitude}/{longitude}/"
+        )),
+        ..text("国土地理院の地図で見る".to_owned())
     }
 }
 

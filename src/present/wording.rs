@@ -150,15 +150,17 @@ pub fn schedule_line(document: &Document, today: Date, style: Style) -> Option<W
     let time = document.next(today).or(document.occurrences.last())?;
     let sessions = &document.facets.sessions;
     let mut parts = when_parts(time.when, style);
-    let repeated = sessions
-        .get(time.session)
-        .and_then(|session| match session.when {
-            When::Repeated(repeat) => Some(format!("、{}", rule(repeat.rule))),
-            When::Undecided | When::Days { .. } | When::Timed { .. } => None,
-        });
-    let more = match sessions.len() {
-        0..=1 => repeated,
-        count => Some(format!("、全{count}回")),
+    let rule_of = |when| match when {
+        When::Repeated(repeat) => Some(rule(repeat.rule)),
+        When::Undecided | When::Days { .. } | When::Timed { .. } => None,
+    };
+    let own = sessions.get(time.session);
+    let own = own.and_then(|session| rule_of(session.when));
+    // Lines are times only where none of them stands for many.
+    let is_counted = sessions.len() > 1 && sessions.iter().all(|one| rule_of(one.when).is_none());
+    let more = match is_counted {
+        true => Some(format!("、全{}回", sessions.len())),
+        false => own.map(|rule| format!("、{rule}")),
     };
     if let (Some(last), Some(more)) = (parts.last_mut(), more) {
         last.push_str(&more);

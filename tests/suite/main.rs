@@ -16,6 +16,7 @@ mod preview;
 mod program;
 mod prose;
 mod site;
+mod stages;
 mod structured;
 mod tidy;
 mod words;
