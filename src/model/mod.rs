@@ -18,6 +18,7 @@ pub mod kind;
 pub mod month;
 pub mod names;
 pub mod occurrence;
+pub mod position;
 pub mod repeat;
 pub mod series;
 pub mod settings;

@@ -7,6 +7,7 @@ pub mod cards;
 pub mod change;
 pub mod document;
 pub mod facts;
+pub mod messages;
 pub mod months;
 mod portable;
 pub mod stages;

@@ -4,6 +4,7 @@ use crate::model::date::Date;
 use crate::model::document::Document;
 use crate::model::facet::{Facets, Online, Session, State, When};
 use crate::model::field::Field;
+use crate::model::position::Position;
 use crate::model::series::Series;
 use crate::model::site::Site;
 use crate::present::{facts, wording};
@@ -15,6 +16,7 @@ pub struct Event {
     pub summary: String,
     pub description: String,
     pub location: Option<String>,
+    pub position: Option<Position>,
     /// Absolute.
     pub url: String,
     pub categories: Vec<String>,
@@ -51,6 +53,7 @@ fn event(site: &Site, document: &Document, number: usize, session: &Session) -> 
         summary: summary(document, session),
         description: description(site, document, session),
         location: location(facets),
+        position: facets.position.as_ref().map(|position| position.value),
         url: site.absolute(&site.document_address(document, document.place)),
         categories: categories(site, document),
         contact: wording::contact_line(contact),
@@ -91,7 +94,12 @@ fn description(site: &Site, document: &Document, session: &Session) -> String {
     let summary = document.facets.summary.as_ref();
     lines.extend(summary.map(|summary| summary.value.to_string()));
     lines.extend(session.note.as_ref().map(ToString::to_string));
-    let elsewhere = [Field::Schedule, Field::Venue, Field::VenueAddress];
+    let elsewhere = [
+        Field::Schedule,
+        Field::Venue,
+        Field::VenueAddress,
+        Field::Position,
+    ];
     let is_told = |fact: &FactView| elsewhere.iter().any(|field| field.id() == fact.id);
     let facts = facts::facts(site, document).into_iter();
     lines.extend(
@@ -104,16 +112,7 @@ fn description(site: &Site, document: &Document, session: &Session) -> String {
 
 /// `費用：無料`, `講師：見本 太郎（見本病院 医師）、見本 花子`.
 fn fact_line(fact: &FactView) -> String {
-    let lines = fact.lines.iter().map(|line| {
-        let label = line.label.as_ref().map(|label| format!("{label} "));
-        let note = line.note.as_ref().map(|note| format!("（{note}）"));
-        format!(
-            "{}{}{}",
-            label.unwrap_or_default(),
-            line.text,
-            note.unwrap_or_default()
-        )
-    });
+    let lines = fact.lines.iter().map(facts::in_one_line);
     format!("{}：{}", fact.label, lines.collect::<Vec<_>>().join("、"))
 }
 

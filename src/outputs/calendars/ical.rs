@@ -108,6 +108,12 @@ fn entry(event: &Event) -> Entry {
     if let Some(location) = &event.location {
         entry.location(location);
     }
+    if let Some(position) = event.position {
+        entry.add_property(
+            "GEO",
+            format!("{};{}", position.latitude, position.longitude),
+        );
+    }
     entry.status(match event.state {
         Some(State::Cancelled) => EventStatus::Cancelled,
         Some(State::Postponed) => EventStatus::Tentative,

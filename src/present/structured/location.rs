@@ -2,6 +2,7 @@
 
 use crate::model::document::Document;
 use crate::model::facet::{Facets, Online, Session};
+use crate::model::position::Position;
 use crate::model::site::Site;
 use crate::present::structured::node::Node;
 
@@ -69,6 +70,16 @@ fn place(site: &Site, facets: &Facets) -> Node {
             "address",
             address.map(|words| self::address(site, words.value.as_str())),
         )
+        .with_known(
+            "geo",
+            facets.position.as_ref().map(|position| geo(position.value)),
+        )
+}
+
+fn geo(position: Position) -> Node {
+    Node::new("GeoCoordinates")
+        .with("latitude", position.latitude.to_string())
+        .with("longitude", position.longitude.to_string())
 }
 
 /// The address of a meeting is often told only to those who apply.

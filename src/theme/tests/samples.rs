@@ -5,12 +5,15 @@ mod months;
 use serde::Serialize;
 
 use crate::theme::view::catalogue::{CataloguePage, CheckView, FamilyView};
+use crate::theme::view::reference::{
+    AccessibilityPage, NotFoundPage, PolicyView, SitemapPage, SitemapSection, WordRow, WordView,
+    WordsPage,
+};
 use crate::theme::view::{
-    AccessibilityPage, ActionsView, AttachmentView, CardView, CityPage, ContactView, ContentsView,
-    Crumb, DayView, DocumentPage, FactLine, FactView, GroupView, HeadView, LabelledDay, LinkView,
-    ListPage, NotFoundPage, PaginationView, PlaceView, PolicyView, ReferenceView, SiteView,
-    SitemapPage, SitemapSection, StageView, StateView, TopicPage, TopicSummary, TopicsPage,
-    WardLink, WardPage, WhenView, WordRow, WordView, WordsPage,
+    ActionsView, AttachmentView, CardView, CityPage, ContactView, ContentsView, Crumb, DayView,
+    DocumentPage, FactLine, FactView, GroupView, HeadView, LabelledDay, LinkView, ListPage,
+    PaginationView, PlaceView, ReferenceView, SiteView, StageView, StateView, TopicPage,
+    TopicSummary, TopicsPage, WardLink, WardPage, WhenView,
 };
 use crate::theme::{PageView, Shared, Theme};
 
@@ -396,6 +399,15 @@ fn contents() -> Vec<ContentsView> {
     ]
 }
 
+fn actions() -> ActionsView {
+    ActionsView {
+        calendar: some("/kita/lectures/2026-10-15-acp/event.ics"),
+        form: some("https://forms.example.jp/acp"),
+        phone: Some(link("06-0000-0101", "tel:0600000101")),
+        email: Some(link("mihon@example.jp", "mailto:mihon@example.jp")),
+    }
+}
+
 fn document(kind: &str, kind_label: &str) -> DocumentPage {
     DocumentPage {
         kind: text(kind),
@@ -417,12 +429,7 @@ fn document(kind: &str, kind_label: &str) -> DocumentPage {
             dated("更新日", "2026-11-01", "令和8年11月1日"),
         ],
         facts: facts(),
-        actions: Some(ActionsView {
-            calendar: some("/kita/lectures/2026-10-15-acp/event.ics"),
-            form: some("https://forms.example.jp/acp"),
-            phone: Some(link("06-0000-0101", "tel:0600000101")),
-            email: Some(link("mihon@example.jp", "mailto:mihon@example.jp")),
-        }),
+        actions: Some(actions()),
         contents: contents(),
         body_html: text(BODY),
         has_ruby: true,
