@@ -130,7 +130,7 @@ function file(end) {
 
 function block(text) {
   const texts = dataBlocks(page(`<!doctype html><title>見本</title><script type="application/ld+json">${text}</script>`));
-  return () => ({ texts });
+  return () => ({ file: '/kita/events/2026-11-01-day/index.html', texts });
 }
 
 check(BROKEN_CALENDARS, CALENDAR, file('.ics'));
