@@ -1,7 +1,7 @@
 //! kairan (回覧): one manuscript, written once, checked once, published everywhere.
 //!
 //! Glossary: 区 ward · お知らせ notice · 講演会 lecture · 研修会 training · 催し event · 会議 meeting · 同行訪問研修 visit · 周知ビラ flyer ·
-//! 読みもの guide · 教材 material · 年次報告 report · 相談支援室 consultation desk · 日程 schedule · 会場 venue · 対象 audience · 定員 capacity ·
+//! 読みもの guide · 教材 material · 年次報告 report · 相談支援室 consultation desk · 日程 schedule · 予定表 calendar · 会場 venue · 対象 audience · 定員 capacity ·
 //! 申込 application · 講師 speaker · 添付 attachment · 問い合わせ先 contact · 年度 fiscal year (April to March) · 元号 era · 検査 check ·
 //! 指摘 diagnostic · 生成物 artifact.
 //!

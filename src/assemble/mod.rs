@@ -1,9 +1,10 @@
 //! `Parsed` in, `Site` out (layer 5): everything that crosses files is resolved here and nowhere else.
 //!
-//! Steps: wards and settings · documents (topics, contacts, places, attachments) · the times at which they take place · lists · words of the glossary · links, which need all
+//! Steps: wards and settings · documents (topics, contacts, places, attachments) · the times at which they take place · lists · calendars · words of the glossary · links, which need all
 //! the rest.
 //! Invariant: no step looks at one document for every other document.
 
+pub mod calendars;
 pub mod links;
 pub mod lists;
 pub mod people;
@@ -80,8 +81,10 @@ pub fn assemble(
         documents,
         lists: BTreeMap::new(),
         topics: Vec::new(),
+        calendars: Vec::new(),
     };
     lists::fill(&mut site);
+    calendars::fill(&mut site);
     welcome(welcomes, &mut site);
     words::fill(&mut site);
     links::resolve(&mut site, sources);

@@ -5,7 +5,8 @@ use crate::diag::{Diagnostic, Where};
 use crate::model::accessibility::Accessibility;
 use crate::model::blob::Blob;
 use crate::model::body::{Body, Heading, Link};
-use crate::model::date::{Clock, Date};
+use crate::model::calendar::Calendar;
+use crate::model::date::{Clock, Date, Weekday};
 use crate::model::document::{Attachment, Document, DocumentName, Target};
 use crate::model::facet::{Facets, Phone, Session, When, Words};
 use crate::model::holidays::Holidays;
@@ -47,6 +48,7 @@ impl Sample {
             documents: Vec::new(),
             lists: std::collections::BTreeMap::new(),
             topics: Vec::new(),
+            calendars: vec![Calendar::default(); 3],
         };
         let texts = ["", "name: 北区\n", "name: 西区\n"].map(String::from);
         Self {
@@ -237,6 +239,7 @@ fn settings() -> Settings {
         per_page: 20,
         accessibility: Accessibility::default(),
         style: Style::default(),
+        week_starts: Weekday::Sunday,
     }
 }
 

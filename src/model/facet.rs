@@ -3,6 +3,7 @@
 use crate::model::date::{Clock, Date};
 use crate::model::field::{Facet, Field};
 use crate::model::names::Text;
+use crate::model::position::Position;
 use crate::model::repeat::Repeat;
 use crate::text::span::{Span, Spanned};
 
@@ -22,6 +23,7 @@ pub struct Facets {
     pub doors: Option<Spanned<Clock>>,
     pub venue: Option<Words>,
     pub venue_address: Option<Words>,
+    pub position: Option<Spanned<Position>>,
     pub access: Option<Words>,
     pub online: Option<Spanned<Online>>,
     pub host: Option<Words>,

@@ -1,9 +1,10 @@
 //! What holds for the whole site: `site.yaml` and `words.yaml`.
 
 use crate::model::accessibility::Accessibility;
-use crate::model::date::{Clock, Date, FiscalYear};
+use crate::model::date::{Clock, Date, EraYear, FiscalYear, Weekday};
 use crate::model::facet::Url;
 use crate::model::identity::Identity;
+use crate::model::month::Month;
 use crate::model::names::{Slug, Text};
 use crate::model::ward::Contact;
 use crate::text::span::SourceId;
@@ -30,6 +31,8 @@ pub struct Settings {
     pub per_page: usize,
     pub accessibility: Accessibility,
     pub style: Style,
+    /// The first day of the weeks of calendars.
+    pub week_starts: Weekday,
 }
 
 /// How days and times are written, on pages and in the texts of authors.
@@ -71,6 +74,29 @@ impl Style {
     /// The same with `（木曜日）`.
     pub fn with_weekday(self, date: Date) -> String {
         format!("{}（{}）", self.day(date), date.weekday().label())
+    }
+
+    /// `令和8年11月` or `2026年11月`. A month in which an era begins is named by the era of its first day.
+    pub fn month(self, month: Month) -> String {
+        format!("{}{}月", self.year(month), month.number())
+    }
+
+    /// The year of a month for those who count the other way: `2026年` or `令和8年`.
+    pub fn other_year(self, month: Month) -> String {
+        let years = match self.years {
+            Years::Era => Years::Western,
+            Years::Western => Years::Era,
+        };
+        Self { years, ..self }.year(month)
+    }
+
+    /// The year of a month: `令和8年` or `2026年`.
+    pub fn year(self, month: Month) -> String {
+        let (era, year) = month.first_day().era();
+        match self.years {
+            Years::Era => EraYear(era, year).to_string(),
+            Years::Western => format!("{}年", month.year()),
+        }
     }
 
     /// `令和6年度（2024年度）` or `2024年度（令和6年度）`: both are in use for one year, so neither is left out.

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::model::address::Address;
+use crate::model::calendar::Calendar;
 use crate::model::date::Date;
 use crate::model::document::{Document, DocumentIndex};
 use crate::model::holidays::Holidays;
 use crate::model::kind::{Kind, Scope};
+use crate::model::month::Month;
 use crate::model::settings::{Settings, Topic, Word};
 use crate::model::ward::{Contact, Place, Ward, WardIndex, Welcome};
 
@@ -27,6 +29,8 @@ pub struct Site {
     pub lists: BTreeMap<ListKey, Vec<DocumentIndex>>,
     /// The documents of every topic, by kind and then as in the lists, one entry a topic.
     pub topics: Vec<Vec<DocumentIndex>>,
+    /// What takes place, of the documents in the lists: the city's calendar, which has all, then that of every ward.
+    pub calendars: Vec<Calendar>,
 }
 
 /// One list of documents.
@@ -81,6 +85,10 @@ impl Site {
         self.lists.get(&key).map_or(&[], Vec::as_slice)
     }
 
+    pub fn calendar(&self, place: Place) -> &Calendar {
+        &self.calendars[place.index()]
+    }
+
     pub fn topic(&self, index: usize) -> &Topic {
         &self.settings.topics[index]
     }
@@ -120,6 +128,16 @@ impl Site {
             .child(&document.name.address_part())
     }
 
+    /// `/calendar/` (all wards) or `/kita/calendar/`.
+    pub fn calendar_address(&self, place: Place) -> Address {
+        self.top_address(place).child("calendar")
+    }
+
+    /// `/calendar/2026-11/` or `/kita/calendar/2026-11/`.
+    pub fn month_address(&self, place: Place, month: Month) -> Address {
+        self.calendar_address(place).child(&month.iso())
+    }
+
     /// The calendar file of a place, or of one kind of what takes place there.
     pub fn calendar_file(&self, place: Place, kind: Option<Kind>) -> Address {
         let folder = match kind {
@@ -133,6 +151,18 @@ impl Site {
     pub fn event_file(&self, document: &Document) -> Address {
         self.document_address(document, document.place)
             .file("event.ics")
+    }
+
+    /// The text about one document for mail and LINE, in its own place.
+    pub fn message_file(&self, document: &Document) -> Address {
+        self.document_address(document, document.place)
+            .file("message.txt")
+    }
+
+    /// The text about one document for a ward's paper, in its own place.
+    pub fn bulletin_file(&self, document: &Document) -> Address {
+        self.document_address(document, document.place)
+            .file("koho.txt")
     }
 
     pub fn topic_address(&self, topic: usize) -> Address {
@@ -160,7 +190,14 @@ impl Site {
 
     /// Whether the site has a page at these parts of an address that is not a document's.
     pub fn is_page(&self, parts: &[&str]) -> bool {
-        let is_ward = |part: &str| self.wards.iter().any(|ward| ward.id.as_str() == part);
+        let ward = |part: &str| {
+            self.ward_indices()
+                .find(|ward| self.ward(*ward).id.as_str() == part)
+        };
+        let is_ward = |part: &str| ward(part).is_some();
+        let has_month = |place: Place, month: &str| {
+            Month::from_iso(month).is_some_and(|month| self.calendar(place).has(month))
+        };
         let is_kind = |part: &str, in_ward: bool| {
             Kind::with_id(part).is_some_and(|kind| !(in_ward && kind.scope == Scope::CityOnly))
         };
@@ -169,7 +206,10 @@ impl Site {
             [one] => {
                 is_ward(one)
                     || is_kind(one, false)
-                    || matches!(*one, "topics" | "words" | "sitemap" | "accessibility")
+                    || matches!(
+                        *one,
+                        "topics" | "words" | "sitemap" | "accessibility" | "calendar"
+                    )
             }
             ["topics", topic] => self
                 .settings
@@ -177,7 +217,11 @@ impl Site {
                 .iter()
                 .any(|known| known.id.as_str() == *topic),
             ["docs", "checks"] => true,
-            [ward, kind] => is_ward(ward) && is_kind(kind, true),
+            ["calendar", month] => has_month(Place::City, month),
+            [part, "calendar", month] => {
+                ward(part).is_some_and(|ward| has_month(Place::Ward(ward), month))
+            }
+            [ward, part] => is_ward(ward) && (is_kind(part, true) || *part == "calendar"),
             _ => false,
         }
     }

@@ -61,6 +61,14 @@ pub enum Place {
 }
 
 impl Place {
+    /// The position in tables of one entry a place: the city, then the wards.
+    pub fn index(self) -> usize {
+        match self {
+            Self::City => 0,
+            Self::Ward(ward) => 1 + usize::from(ward.0),
+        }
+    }
+
     /// The kinds of documents it has lists of.
     pub fn kinds(self) -> impl Iterator<Item = Kind> {
         Kind::all().filter(move |kind| self == Self::City || kind.scope == Scope::Everywhere)

@@ -9,12 +9,16 @@ use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::outputs::{Job, Make};
+use crate::present::structured::Node;
 use crate::present::syndicated::Channel;
-use crate::present::wording;
+use crate::present::{structured, wording};
 use crate::theme::view::{
     Crumb, HeadView, LinkView, PaginationView, PlaceView, SiteView, WardLink,
 };
 use crate::theme::{PageView, Shared, Theme};
+
+/// What calendars are called wherever pages lead to them.
+pub const CALENDAR: &str = "予定表";
 
 /// What outputs plan from.
 pub struct Frame {
@@ -30,6 +34,8 @@ pub struct Page<P> {
     pub template: &'static str,
     pub head: HeadView,
     pub crumbs: Vec<Crumb>,
+    /// What it is about, for programs.
+    pub things: Vec<Node>,
     pub view: P,
 }
 
@@ -84,8 +90,10 @@ impl Frame {
                 is_article: false,
                 feed: None,
                 description: title.description,
+                json_ld_html: None,
             },
             crumbs: self.crumbs(place, title.title, &title.steps),
+            things: Vec::new(),
             view,
         }
     }
@@ -131,14 +139,10 @@ impl Frame {
         address: &'a str,
         page: &'a Page<P>,
     ) -> PageView<'a, P> {
-        let index = match place {
-            Place::City => 0,
-            Place::Ward(ward) => 1 + usize::from(ward.0),
-        };
         PageView {
             template: page.template,
             site: &self.shared_site,
-            place: &self.shared_places[index],
+            place: &self.shared_places[place.index()],
             address,
             head: &page.head,
             crumbs: &page.crumbs,
@@ -155,6 +159,12 @@ where
     M: Fn(&Frame) -> Page<P> + Send + Sync + 'static,
 {
     let whole = frame.site.absolute(address);
+    let make = move |frame: &Frame| {
+        let mut page = make(frame);
+        let things = std::mem::take(&mut page.things);
+        page.head.json_ld_html = structured::script(&frame.site, things, &page.crumbs);
+        page
+    };
     let page = make(frame);
     let template = Some(page.template);
     let fingerprint = frame.theme.digest(&frame.view(place, &whole, &page));
@@ -197,6 +207,14 @@ pub fn pagination(
         total: count,
         previous: (number > 1).then(|| link("前のページ", number - 1)),
         next: (number < count).then(|| link("次のページ", number + 1)),
+    })
+}
+
+/// The calendar of a place that has anything in it.
+pub fn calendar_link(site: &Site, place: Place) -> Option<LinkView> {
+    (!site.calendar(place).is_empty()).then(|| LinkView {
+        label: CALENDAR.to_owned(),
+        href: site.href(&site.calendar_address(place)),
     })
 }
 
@@ -247,10 +265,11 @@ fn ward_link(site: &Site, place: Place) -> WardLink {
 }
 
 fn place_view(site: &Site, place: Place) -> PlaceView {
-    let nav = site.filled_kinds(place).map(|kind| LinkView {
+    let kinds = site.filled_kinds(place).map(|kind| LinkView {
         label: kind.label.to_owned(),
         href: site.href(&site.list_address(place, kind)),
     });
+    let nav = calendar_link(site, place).into_iter().chain(kinds);
     PlaceView {
         name: site.place_name(place).to_owned(),
         ward: ward_link(site, place).id,

@@ -14,6 +14,8 @@ mod feeds;
 mod frame;
 pub mod kept;
 mod lists;
+mod messages;
+mod months;
 mod pages;
 pub mod revisions;
 mod robots;
@@ -165,6 +167,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         plan: lists::plan,
     },
     OutputRow {
+        id: "months",
+        label: "予定表",
+        plan: months::plan,
+    },
+    OutputRow {
         id: "topics",
         label: "分野のページ",
         plan: topics::plan,
@@ -193,6 +200,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "calendars",
         label: "カレンダーのファイル",
         plan: calendars::plan,
+    },
+    OutputRow {
+        id: "messages",
+        label: "お知らせ用の文章",
+        plan: messages::plan,
     },
     OutputRow {
         id: "sitemap",

@@ -6,9 +6,10 @@ use crate::model::address::{Address, OutputPath};
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::outputs::Job;
-use crate::outputs::frame::{Frame, Page, Title, job};
+use crate::outputs::frame::{Frame, Page, Title, calendar_link, job};
 use crate::present::document::topic_link;
-use crate::theme::view::{LinkView, NotFoundPage, SitemapPage, SitemapSection};
+use crate::theme::view::LinkView;
+use crate::theme::view::reference::{NotFoundPage, SitemapPage, SitemapSection};
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     vec![
@@ -58,13 +59,16 @@ fn sitemap(frame: &Frame) -> Page<SitemapPage> {
     frame.page("pages/sitemap.html", Place::City, title, page)
 }
 
-/// The lists of a place that have anything in them.
+/// The calendar and the lists of a place that have anything in them.
 fn section(site: &Site, place: Place) -> SitemapSection {
-    let filled = site.filled_kinds(place);
+    let lists = site
+        .filled_kinds(place)
+        .map(|kind| link(site, kind.label, &site.list_address(place, kind)));
     SitemapSection {
         heading: link(site, site.place_name(place), &site.top_address(place)),
-        links: filled
-            .map(|kind| link(site, kind.label, &site.list_address(place, kind)))
+        links: calendar_link(site, place)
+            .into_iter()
+            .chain(lists)
             .collect(),
     }
 }

@@ -59,12 +59,18 @@ fn entries(site: &Site) -> Vec<(Address, Option<Date>)> {
             .chain(wards)
             .map(move |place| site.list_address(place, kind))
     });
+    let calendars = site.places().flat_map(|place| {
+        let months = site.calendar(place).months();
+        let months = months.map(move |month| site.month_address(place, month));
+        std::iter::once(site.calendar_address(place)).chain(months)
+    });
     let topics = (0..site.settings.topics.len()).map(|topic| site.topic_address(topic));
     let fixed = ["topics", "words", "sitemap", "accessibility"]
         .into_iter()
         .map(|part| Address::page(&[part]));
     let pages = tops
         .chain(everywhere)
+        .chain(calendars)
         .chain(topics)
         .chain(fixed)
         .map(|address| (address, None));

@@ -10,7 +10,7 @@ use crate::model::kind::Kind;
 use crate::model::names::Text;
 use crate::parse::FENCE;
 use crate::parse::values::{Background, Entry};
-use crate::parse::{amounts, answers, contacts, dates, lines, rank, schedule, times};
+use crate::parse::{amounts, answers, contacts, dates, lines, position, rank, schedule, times};
 use crate::text::span::{Span, Spanned};
 
 /// Reads the front matter of a manuscript of a kind, whose name gives 掲載日.
@@ -102,6 +102,7 @@ fn fill(facets: &mut Facets, given: &Given<'_>, findings: &mut Findings) {
         Field::Doors => facets.doors = given.one(findings, times::clock),
         Field::Venue => facets.venue = given.words(findings),
         Field::VenueAddress => facets.venue_address = given.words(findings),
+        Field::Position => facets.position = given.one(findings, position::position),
         Field::Access => facets.access = given.prose(findings),
         Field::Online => facets.online = given.one(findings, lines::online),
         Field::Host => facets.host = given.words(findings),

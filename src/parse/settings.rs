@@ -1,6 +1,7 @@
 //! `site.yaml`, `ward.yaml` and `words.yaml`: settings in, strict types out.
 
 use crate::diag::{Diagnostic, Findings};
+use crate::model::date::Weekday;
 use crate::model::facet::{Email, Phone};
 use crate::model::identity::{Domain, Identity, Since};
 use crate::model::names::{Slug, Text};
@@ -38,6 +39,8 @@ pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Set
     let accessibility = accessibility.and_then(|node| self::accessibility(node, table.findings));
     let style = table.table("style");
     let style = style.and_then(|node| self::style(node, table.findings));
+    let week_starts = table.table("calendar");
+    let week_starts = week_starts.and_then(|node| self::week_starts(node, table.findings));
     let settings = Settings {
         source,
         title: title?,
@@ -53,6 +56,7 @@ pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Set
         per_page,
         accessibility: accessibility.unwrap_or_default(),
         style: style.unwrap_or_default(),
+        week_starts: week_starts.unwrap_or(Weekday::Sunday),
     };
     (!settings.contacts.is_empty()).then_some(settings)
 }
@@ -71,6 +75,7 @@ const SITE_KEYS: &[&str] = &[
     "per_page",
     "accessibility",
     "style",
+    "calendar",
 ];
 
 /// What identifiers are made from: the host that `site.yaml` names, unless it says otherwise. `None` where it names none.
@@ -114,6 +119,16 @@ fn style(node: Node, findings: &mut Findings) -> Option<Style> {
     Some(Style {
         hours: hours.unwrap_or_default(),
         years: years.unwrap_or_default(),
+    })
+}
+
+/// The first day of the week, the only thing that calendars leave to choose.
+fn week_starts(node: Node, findings: &mut Findings) -> Option<Weekday> {
+    let mut table = Table::new(node, &["week_starts"], findings)?;
+    table.value("week_starts", "月曜日", |raw| {
+        Weekday::ALL
+            .into_iter()
+            .find(|weekday| weekday.label() == raw)
     })
 }
 

@@ -98,6 +98,8 @@ const PAGES: &[&str] = &[
     "city",
     "ward",
     "list",
+    "calendar",
+    "month",
     "topic",
     "topics",
     "words",

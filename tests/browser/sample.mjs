@@ -13,6 +13,8 @@ const TYPES = [
   [new RegExp(`^(?:[a-z]+/)?(?:${KINDS})/[0-9]+/index\\.html$`), 'later page of a list', 'reports'],
   [new RegExp(`^(?:[a-z]+/)?(${KINDS})/[^/]+/index\\.html$`), 'document of {}'],
   [/^topics\/[^/]+\/index\.html$/, 'topic'],
+  [/^(?:[a-z]+\/)?calendar\/index\.html$/, 'calendar'],
+  [/^(?:[a-z]+\/)?calendar\/[0-9-]+\/index\.html$/, 'month'],
 ];
 
 /** The type of the page at `file`; what no row knows is a type by its first folder, so new pages are never left out. */
@@ -31,10 +33,15 @@ function parts(html) {
   const found = new Set();
   for (const [, element, attributes] of html.matchAll(/<([a-z][a-z0-9-]*)((?:\s[^>]*)?)>/g)) {
     const classes = /\sclass="([^"]*)"/.exec(attributes)?.[1] ?? '';
-    const states = [...attributes.matchAll(/\s(data-[a-z-]+="[^"]*")/g)].map(([, state]) => state);
+    const states = [...attributes.matchAll(/\s(data-[a-z-]+="[^"]*")/g)].map(([, state]) => state).filter((state) => !isDay(state));
     for (const name of classes.split(' ')) found.add([element, name, ...states].join(' '));
   }
   return found;
+}
+
+/** A day is a value and no state; every month would show something new. */
+function isDay(state) {
+  return state.startsWith('data-day=');
 }
 
 /** The pages to visit, as `{site, file, type, html}`. */
@@ -53,7 +60,8 @@ export function choose(site) {
     chosen.add(pages.reduce((best, page) => (page.parts.size > best.parts.size ? page : best)));
     chosen.add(pages.reduce((best, page) => (page.parts.size < best.parts.size ? page : best)));
   }
-  chosen.add(all.reduce((best, page) => (cells(page) > cells(best) ? page : best)));
+  // Tables of authors; those of months have many cells, but always seven in a row.
+  chosen.add(all.filter((page) => !['calendar', 'month'].includes(page.type)).reduce((best, page) => (cells(page) > cells(best) ? page : best)));
   chosen.add(all.reduce((best, page) => (page.html.length > best.html.length ? page : best)));
   cover(all, chosen);
   return [...chosen];
