@@ -8,7 +8,7 @@ OUT ?= public
 SAMPLE_DAY := 2026-11-22
 FONT := fonts-morisawa-bizud-gothic
 
-.PHONY: site test reference browser bench serve font
+.PHONY: site test reference readers browser bench serve font
 
 # The site, from the manuscripts to files in public/.
 site: font
@@ -31,6 +31,7 @@ test:
 		echo '$(CARGO) run -- build --root . --out <temporary folder> --today $(SAMPLE_DAY)' && \
 		$(CARGO) run -- build --root . --out "$$out" --today $(SAMPLE_DAY)
 	$(MAKE) reference
+	$(MAKE) readers
 	$(MAKE) browser
 
 # The built site in a real browser: axe-core, the keyboard, small screens, print, and the Nu HTML checker.
@@ -45,6 +46,13 @@ reference:
 	npm --prefix tests/reference ci --ignore-scripts --no-audit --no-fund
 	$(CARGO) build --example markdown
 	cd tests/reference && CARGO_TARGET_DIR="$(abspath $(BUILT))" node --test
+
+# Calendars, feeds and structured data as other programs read them.
+readers:
+	tests/readers/prepare.sh "$(abspath $(BUILT))/readers"
+	npm --prefix tests/readers ci --ignore-scripts --no-audit --no-fund
+	$(CARGO) build --bins
+	cd tests/readers && BUILT="$(abspath $(BUILT))" npm test
 
 # How long 1,000 and 10,000 manuscripts take, and how much memory.
 bench:

@@ -6,15 +6,18 @@ use include_dir::{Dir, include_dir};
 
 static THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/standard");
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cmd/starter");
+static CALENDAR: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/calendar");
 
 /// The standard theme, by path below the root of a site: `themes/standard/theme.yaml`.
 pub fn theme() -> Vec<(String, &'static [u8])> {
     files(&THEME, "themes/standard/")
 }
 
-/// The files of a new site, by path below its root: `content/site.yaml`.
+/// The files of a new site, by path below its root: `content/site.yaml`. It begins with the holidays that are known.
 pub fn starter() -> Vec<(String, &'static [u8])> {
-    files(&STARTER, "")
+    let mut starter = files(&STARTER, "");
+    starter.extend(files(&CALENDAR, "content/calendar/"));
+    starter
 }
 
 fn files(folder: &'static Dir<'static>, prefix: &str) -> Vec<(String, &'static [u8])> {

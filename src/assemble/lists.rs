@@ -38,18 +38,20 @@ pub fn fill(site: &mut Site) {
     site.topics = topics;
 }
 
-/// By kind; within it upcoming ones by their next day, then the others newest first, then by name so that the order is total.
+/// By kind; within it upcoming ones by their next day, those whose day is undecided, then the others newest first, then by name so that the order is total.
 fn sort_key(document: &Document, today: Date) -> (Kind, bool, SortDay, DocumentName, u32) {
     let next = document.next_day(today);
+    let is_ahead = document.is_ahead(today);
     let day = match (document.order(), next, document.day()) {
         (Some(order), _, _) => SortDay::Ordered(order),
         (None, Some(next), _) => SortDay::Ascending(next),
+        (None, None, _) if is_ahead => SortDay::Undecided,
         (None, None, Some(day)) => SortDay::Descending(Reverse(day)),
         (None, None, None) => SortDay::Unknown,
     };
     (
         document.kind,
-        next.is_none(),
+        !is_ahead,
         day,
         document.name.clone(),
         document.source.0,
@@ -60,6 +62,7 @@ fn sort_key(document: &Document, today: Date) -> (Kind, bool, SortDay, DocumentN
 enum SortDay {
     Ordered(u32),
     Ascending(Date),
+    Undecided,
     Descending(Reverse<Date>),
     Unknown,
 }

@@ -69,7 +69,8 @@ impl Passage {
         fields.chain(body).collect()
     }
 
-    fn of_field(writing: &Writing, field: Field, span: Span, text: &str) -> Self {
+    /// One value of front matter.
+    pub fn of_field(writing: &Writing, field: Field, span: Span, text: &str) -> Self {
         let mut passage = Self::new(writing, Origin::Field(field));
         let part = Part {
             span,

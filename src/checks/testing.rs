@@ -42,7 +42,7 @@ impl Sample {
                 ward(1, "kita", "北区", "06-0000-0101"),
                 ward(2, "nishi", "西区", "06-0000-0102"),
             ],
-            holidays: Holidays::default(),
+            holidays: holidays(),
             welcome: None,
             words: Vec::new(),
             documents: Vec::new(),
@@ -206,6 +206,12 @@ pub fn contact(name: &str, phone: Option<&str>) -> Contact {
         hours: Some(words("平日 9時から17時30分まで")),
         note: None,
     }
+}
+
+/// A day of each year that rules ask for.
+fn holidays() -> Holidays {
+    let days = (2020..=2027).map(|year| date(&format!("{year}-01-01")));
+    Holidays::new(days.map(|day| (day, words("元日"))))
 }
 
 fn settings() -> Settings {

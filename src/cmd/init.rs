@@ -57,6 +57,7 @@ mod tests {
             "README.txt",
             "content/site.yaml",
             "content/words.yaml",
+            "content/calendar/holidays.csv",
             "content/wards/mihon/ward.yaml",
             "content/wards/mihon/welcome.md",
         ] {

@@ -4,7 +4,7 @@ use crate::model::address::Address;
 use crate::model::blob::Blob;
 use crate::model::body::Body;
 use crate::model::date::{Date, FiscalYear};
-use crate::model::facet::{Facets, Url};
+use crate::model::facet::{Facets, Session, Url, When};
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
 use crate::model::occurrence::Occurrence;
@@ -150,6 +150,13 @@ impl Document {
     /// The day to look forward to, which is `today` while something goes on.
     pub fn next_day(&self, today: Date) -> Option<Date> {
         self.next(today).map(|time| time.first.max(today))
+    }
+
+    /// Whether it is still to take place: its next day is known, or its day is undecided.
+    pub fn is_ahead(&self, today: Date) -> bool {
+        let is_undecided = |session: &Session| session.when == When::Undecided;
+        self.next(today).is_some()
+            || self.occurrences.is_empty() && self.facets.sessions.iter().any(is_undecided)
     }
 
     /// 並び順, where the manuscript gives one.

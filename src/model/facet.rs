@@ -3,6 +3,7 @@
 use crate::model::date::{Clock, Date};
 use crate::model::field::{Facet, Field};
 use crate::model::names::Text;
+use crate::model::position::Position;
 use crate::model::repeat::Repeat;
 use crate::text::span::{Span, Spanned};
 
@@ -22,6 +23,7 @@ pub struct Facets {
     pub doors: Option<Spanned<Clock>>,
     pub venue: Option<Words>,
     pub venue_address: Option<Words>,
+    pub position: Option<Spanned<Position>>,
     pub access: Option<Words>,
     pub online: Option<Spanned<Online>>,
     pub host: Option<Words>,
@@ -101,15 +103,6 @@ impl Facets {
     pub fn wrote(&self, facet: Facet) -> bool {
         self.written.iter().any(|key| key.value.facet() == facet)
     }
-
-    /// The first and the last day of all sessions whose day is known.
-    pub fn days(&self) -> Option<(Date, Date)> {
-        let known = self
-            .sessions
-            .iter()
-            .filter_map(|session| session.when.days());
-        known.reduce(|all, days| (all.0.min(days.0), all.1.max(days.1)))
-    }
 }
 
 /// What a reader must know before anything else.
@@ -178,7 +171,7 @@ impl When {
         }
     }
 
-    /// Whether the end lies before the start.
+    /// Whether the end lies before the start; of what is repeated, that of each time.
     pub fn is_reversed(self) -> bool {
         match self {
             Self::Undecided => false,
@@ -188,8 +181,7 @@ impl When {
                 let hours = repeat
                     .hours
                     .and_then(|hours| Some((hours.start, hours.end?)));
-                repeat.until.is_some_and(|until| until < repeat.from)
-                    || hours.is_some_and(|(start, end)| end < start)
+                hours.is_some_and(|(start, end)| end < start)
             }
         }
     }

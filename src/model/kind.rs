@@ -24,6 +24,19 @@ pub enum Scope {
     CityOnly,
 }
 
+/// What programs may take the documents of a kind for (schema.org).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// Something one can go to.
+    Event,
+    /// Something one learns a trade by, at certain times.
+    Course,
+    /// A text to read.
+    Article,
+    /// Nothing that has a name of its own.
+    Plain,
+}
+
 /// One row of `KINDS`.
 #[derive(Debug)]
 pub struct KindRow {
@@ -38,6 +51,7 @@ pub struct KindRow {
     pub scope: Scope,
     /// Whether its documents are printed and handed out, so that nobody can take an old one back.
     pub is_handed_out: bool,
+    pub sense: Sense,
     pub required: &'static [Facet],
     pub permitted: &'static [Facet],
 }
@@ -52,6 +66,7 @@ pub const KINDS: &[KindRow] = &[
         dating: Dating::Dated,
         scope: Scope::Everywhere,
         is_handed_out: false,
+        sense: Sense::Plain,
         required: &[],
         permitted: &[Facet::Audience, Facet::Organizer],
     },
@@ -63,6 +78,7 @@ pub const KINDS: &[KindRow] = &[
         dating: Dating::Dated,
         scope: Scope::Everywhere,
         is_handed_out: false,
+        sense: Sense::Event,
         required: HAPPENING_REQUIRES,
         permitted: HAPPENING_PERMITS,
     },
@@ -74,6 +90,7 @@ pub const KINDS: &[KindRow] = &[
         dating: Dating::Dated,
         scope: Scope::Everywhere,
         is_handed_out: false,
+        sense: Sense::Course,
         required: HAPPENING_REQUIRES,
         permitted: HAPPENING_PERMITS,
     },
@@ -85,6 +102,7 @@ pub const KINDS: &[KindRow] = &[
         dating: Dating::Dated,
         scope: Scope::Everywhere,
         is_handed_out: false,
+        sense: Sense::Event,
         required: HAPPENING_REQUIRES,
         permitted: HAPPENING_PERMITS,
     },
@@ -96,6 +114,7 @@ pub const KINDS: &[KindRow] = &[
         dating: Dating::Dated,
         scope: Scope::Everywhere,
         is_handed_out: false,
+        sense: Sense::Event,
         required: &[Facet::Schedule],
         permitted: &[
             Facet::Place,
@@ -114,6 +133,7 @@ pub const KINDS: &[KindRow] = &[
         dating: Dating::Dated,
         scope: Scope::Everywhere,
         is_handed_out: false,
+        sense: Sense::Event,
         required: &[Facet::Schedule, Facet::Host],
         permitted: &[
             Facet::Place,
@@ -135,6 +155,7 @@ pub const KINDS: &[KindRow] = &[
         dating: Dating::Dated,
         scope: Scope::Everywhere,
         is_handed_out: true,
+        sense: Sense::Plain,
         required: &[],
         permitted: &[Facet::Audience, Facet::Organizer],
     },
@@ -146,6 +167,7 @@ pub const KINDS: &[KindRow] = &[
         dating: Dating::Undated,
         scope: Scope::Everywhere,
         is_handed_out: false,
+        sense: Sense::Article,
         required: &[Facet::Review],
         permitted: &[Facet::Audience],
     },
@@ -157,6 +179,7 @@ pub const KINDS: &[KindRow] = &[
         dating: Dating::Undated,
         scope: Scope::Everywhere,
         is_handed_out: false,
+        sense: Sense::Plain,
         required: &[Facet::Review],
         permitted: &[Facet::Audience, Facet::Edition, Facet::Organizer],
     },
@@ -168,6 +191,7 @@ pub const KINDS: &[KindRow] = &[
         dating: Dating::FiscalYear,
         scope: Scope::CityOnly,
         is_handed_out: false,
+        sense: Sense::Plain,
         required: &[],
         permitted: &[Facet::Organizer],
     },

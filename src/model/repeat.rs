@@ -129,6 +129,11 @@ impl Repeat {
         }
     }
 
+    /// Whether a day is one of the rule, whether or not something takes place on it.
+    pub fn names(self, day: Date) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until) && self.holds(day)
+    }
+
     /// Whether the rule names a day, which is not before `from`.
     fn holds(self, day: Date) -> bool {
         match self.rule {

@@ -153,6 +153,18 @@ impl Site {
             .file("event.ics")
     }
 
+    /// The text about one document for mail and LINE, in its own place.
+    pub fn message_file(&self, document: &Document) -> Address {
+        self.document_address(document, document.place)
+            .file("message.txt")
+    }
+
+    /// The text about one document for a ward's paper, in its own place.
+    pub fn bulletin_file(&self, document: &Document) -> Address {
+        self.document_address(document, document.place)
+            .file("koho.txt")
+    }
+
     pub fn topic_address(&self, topic: usize) -> Address {
         Address::page(&["topics", self.topic(topic).id.as_str()])
     }

@@ -11,7 +11,7 @@ use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job};
-use crate::theme::view::{AccessibilityPage, PolicyView};
+use crate::theme::view::reference::{AccessibilityPage, PolicyView};
 
 const TITLE: &str = "ウェブアクセシビリティ方針";
 

@@ -11,7 +11,8 @@ use crate::model::ward::Place;
 use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job};
 use crate::present::document::{Neighbours, neighbours, page};
-use crate::present::syndicated::marked_title;
+use crate::present::structured;
+use crate::present::wording::marked_title;
 use crate::theme::view::DocumentPage;
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
@@ -71,9 +72,11 @@ fn view(
 ) -> Page<DocumentPage> {
     let site = &frame.site;
     let document = site.document(index);
+    let description = description(site, document);
+    let things = structured::document(site, document, &description);
     let title = Title {
         title: document.title.as_str(),
-        description: Some(description(site, document)),
+        description: Some(description),
         canonical: site.document_address(document, document.place),
         noindex: document.facets.sample,
         steps: vec![(
@@ -85,5 +88,6 @@ fn view(
     let mut page = frame.page_of_kind(document.kind.template, (place, document.kind), title, view);
     page.head.name = marked_title(document);
     page.head.is_article = true;
+    page.things = things;
     page
 }

@@ -11,14 +11,15 @@ use atom_syndication as atom;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::model::address::{OutputPath, media_type};
+use crate::model::address::{Address, OutputPath, media_type};
 use crate::model::date::Date;
 use crate::model::document::DocumentIndex;
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::outputs::frame::Frame;
 use crate::outputs::{Fingerprint, Job, Make};
-use crate::present::syndicated::{Article, Channel, article, changed};
+use crate::present::syndicated::{Article, Channel, article};
+use crate::text::escape::escape_into;
 use crate::theme::digest_of;
 
 /// A program that asks once a week misses nothing while fewer documents change in that week.
@@ -45,7 +46,7 @@ fn job(frame: &Arc<Frame>, channel: Channel, entries: Entries, digests: &Digests
     let mut hasher = blake3::Hasher::new();
     // A later version may write the same values otherwise.
     hasher.update(&digest_of(&env!("CARGO_PKG_VERSION")));
-    hasher.update(&digest_of(&Head::new(&frame.site, channel, &entries)));
+    hasher.update(&digest_of(&Head::new(frame, channel, &entries)));
     for (day, index) in &entries {
         hasher.update(day.iso().as_bytes());
         hasher.update(&digests[&(channel.place, *index)]);
@@ -54,7 +55,7 @@ fn job(frame: &Arc<Frame>, channel: Channel, entries: Entries, digests: &Digests
     Job {
         fingerprint: *hasher.finalize().as_bytes(),
         template: None,
-        make: Make::Bytes(Box::new(move || bytes(&frame.site, channel, &entries))),
+        make: Make::Bytes(Box::new(move || bytes(&frame, channel, &entries))),
     }
 }
 
@@ -93,7 +94,7 @@ fn newest(site: &Site) -> Entries {
         .documents()
         .filter(|(_, document)| document.public && !document.expired);
     let mut newest: Entries = public
-        .filter_map(|(index, document)| Some((changed(document)?, index)))
+        .filter_map(|(index, document)| Some((document.changed()?, index)))
         .collect();
     newest.sort_by_cached_key(|(day, index)| {
         let document = site.document(*index);
@@ -135,10 +136,16 @@ struct Head {
     updated: String,
     page: String,
     address: String,
+    /// How it looks to people who open it in a browser, where the theme says so.
+    stylesheet: Option<String>,
 }
 
+/// The file of a theme that says how feeds look.
+const STYLESHEET: &str = "feed.css";
+
 impl Head {
-    fn new(site: &Site, channel: Channel, entries: &Entries) -> Self {
+    fn new(frame: &Frame, channel: Channel, entries: &Entries) -> Self {
+        let site = &frame.site;
         let settings = &site.settings;
         let address = channel.address(site);
         let newest = entries.first().map(|(day, _)| *day);
@@ -161,13 +168,19 @@ impl Head {
                 .iso(),
             page: site.absolute(&channel.page(site)),
             address: site.absolute(&address),
+            stylesheet: frame
+                .theme
+                .static_files()
+                .any(|(path, _)| path.as_str() == STYLESHEET)
+                .then(|| site.href(&Address::page(&[]).file(STYLESHEET))),
         }
     }
 }
 
 /// The file. It names no program that made it, as a new version would then change every feed and tell its readers nothing.
-fn bytes(site: &Site, channel: Channel, entries: &Entries) -> Result<Vec<u8>, String> {
-    let head = Head::new(site, channel, entries);
+fn bytes(frame: &Frame, channel: Channel, entries: &Entries) -> Result<Vec<u8>, String> {
+    let site = &frame.site;
+    let head = Head::new(frame, channel, entries);
     let entry = |(day, index): &(Date, DocumentIndex)| {
         let document = site.document(*index);
         let article = article(site, document, channel.place);
@@ -190,14 +203,26 @@ fn bytes(site: &Site, channel: Channel, entries: &Entries) -> Result<Vec<u8>, St
     };
     // Each element on a line of its own, so that people too can see what has changed.
     let layout = atom::WriteConfig {
-        write_document_declaration: true,
+        write_document_declaration: false,
         indent_size: Some(0),
     };
-    let file = feed.write_with_config(Vec::new(), layout).ok();
+    let start = declarations(head.stylesheet.as_deref()).into_bytes();
+    let file = feed.write_with_config(start, layout).ok();
     let text = file.and_then(|file| String::from_utf8(file).ok());
     let mut text = text.ok_or("フィードを組み立てられませんでした。")?;
     text.push('\n');
     Ok(allowed(text).into_bytes())
+}
+
+/// What stands before the feed; the library has no word for style sheets (Associating Style Sheets with XML documents 1.0).
+fn declarations(stylesheet: Option<&str>) -> String {
+    let mut start = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    if let Some(href) = stylesheet {
+        start.push_str("<?xml-stylesheet type=\"text/css\" href=\"");
+        escape_into(href, &mut start);
+        start.push_str("\"?>\n");
+    }
+    start
 }
 
 fn entry(article: &Article, published: Option<Date>, updated: Date) -> Result<atom::Entry, String> {

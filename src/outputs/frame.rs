@@ -9,8 +9,9 @@ use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::outputs::{Job, Make};
+use crate::present::structured::Node;
 use crate::present::syndicated::Channel;
-use crate::present::wording;
+use crate::present::{structured, wording};
 use crate::theme::view::{
     Crumb, HeadView, LinkView, PaginationView, PlaceView, SiteView, WardLink,
 };
@@ -33,6 +34,8 @@ pub struct Page<P> {
     pub template: &'static str,
     pub head: HeadView,
     pub crumbs: Vec<Crumb>,
+    /// What it is about, for programs.
+    pub things: Vec<Node>,
     pub view: P,
 }
 
@@ -87,8 +90,10 @@ impl Frame {
                 is_article: false,
                 feed: None,
                 description: title.description,
+                json_ld_html: None,
             },
             crumbs: self.crumbs(place, title.title, &title.steps),
+            things: Vec::new(),
             view,
         }
     }
@@ -154,6 +159,12 @@ where
     M: Fn(&Frame) -> Page<P> + Send + Sync + 'static,
 {
     let whole = frame.site.absolute(address);
+    let make = move |frame: &Frame| {
+        let mut page = make(frame);
+        let things = std::mem::take(&mut page.things);
+        page.head.json_ld_html = structured::script(&frame.site, things, &page.crumbs);
+        page
+    };
     let page = make(frame);
     let template = Some(page.template);
     let fingerprint = frame.theme.digest(&frame.view(place, &whole, &page));

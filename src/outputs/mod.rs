@@ -14,6 +14,7 @@ mod feeds;
 mod frame;
 pub mod kept;
 mod lists;
+mod messages;
 mod months;
 mod pages;
 pub mod revisions;
@@ -199,6 +200,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "calendars",
         label: "カレンダーのファイル",
         plan: calendars::plan,
+    },
+    OutputRow {
+        id: "messages",
+        label: "お知らせ用の文章",
+        plan: messages::plan,
     },
     OutputRow {
         id: "sitemap",

@@ -8,7 +8,8 @@ use crate::model::ward::Place;
 use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, calendar_link, job};
 use crate::present::document::topic_link;
-use crate::theme::view::{LinkView, NotFoundPage, SitemapPage, SitemapSection};
+use crate::theme::view::LinkView;
+use crate::theme::view::reference::{NotFoundPage, SitemapPage, SitemapSection};
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     vec![

@@ -12,7 +12,7 @@ use crate::outputs::Job;
 use crate::outputs::frame::{CALENDAR, Frame, Page, Title, calendar_link, job};
 use crate::present::cards::{Naming, card, is_upcoming};
 use crate::present::document::{body_html, topic_link};
-use crate::present::wording;
+use crate::present::{structured, wording};
 use crate::theme::view::{CityPage, GroupView, LinkView, WardPage};
 
 /// How many documents a group of a top page shows.
@@ -55,6 +55,7 @@ fn city(frame: &Frame) -> Page<CityPage> {
     let mut page = frame.page("pages/city.html", Place::City, title, page);
     // The top of the site is where one is already; a path to it says nothing.
     page.crumbs.clear();
+    page.things = structured::city(site);
     page
 }
 
@@ -92,6 +93,7 @@ fn ward(frame: &Frame, index: WardIndex) -> Page<WardPage> {
     // The ward itself is the last step; the common form has it twice.
     let last = page.crumbs.len().saturating_sub(2);
     page.crumbs.remove(last);
+    page.things = vec![structured::ward(site, index)];
     page
 }
 
@@ -139,7 +141,9 @@ fn upcoming(frame: &Frame, place: Place) -> GroupView {
     }
     ahead.sort_by_key(|document| {
         (
-            document.next_day(site.today),
+            document
+                .next_day(site.today)
+                .map_or((true, None), |day| (false, Some(day))),
             document.kind,
             document.source,
         )

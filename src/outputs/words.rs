@@ -8,7 +8,7 @@ use crate::model::ward::Place;
 use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job};
 use crate::text::kana::kana_row;
-use crate::theme::view::{WordRow, WordView, WordsPage};
+use crate::theme::view::reference::{WordRow, WordView, WordsPage};
 
 const TITLE: &str = "用語集";
 

@@ -10,7 +10,7 @@ use crate::model::kind::Kind;
 use crate::model::names::Text;
 use crate::parse::FENCE;
 use crate::parse::values::{Background, Entry};
-use crate::parse::{amounts, answers, contacts, dates, lines, rank, schedule, times};
+use crate::parse::{amounts, answers, contacts, dates, lines, position, rank, schedule, times};
 use crate::text::span::{Span, Spanned};
 
 /// Reads the front matter of a manuscript of a kind, whose name gives 掲載日.
@@ -102,6 +102,7 @@ fn fill(facets: &mut Facets, given: &Given<'_>, findings: &mut Findings) {
         Field::Doors => facets.doors = given.one(findings, times::clock),
         Field::Venue => facets.venue = given.words(findings),
         Field::VenueAddress => facets.venue_address = given.words(findings),
+        Field::Position => facets.position = given.one(findings, position::position),
         Field::Access => facets.access = given.prose(findings),
         Field::Online => facets.online = given.one(findings, lines::online),
         Field::Host => facets.host = given.words(findings),
@@ -532,8 +533,8 @@ mod tests {
             let text = format!("{text}掲載終了: 令和9年3月31日\n---\n");
             let (facets, found) = read(&text, "lectures", &dated());
             assert_eq!(found, Vec::new());
-            let days = facets.days().map(|(_, last)| last.iso());
-            days.expect("the end is known")
+            let days = facets.sessions[0].when.days();
+            days.expect("the end is known").1.iso()
         };
         assert_eq!(until("毎月第2火曜日 14時から"), "2027-03-31");
         assert_eq!(until("毎月第2火曜日 14時から（1月末まで）"), "2027-01-31");
@@ -639,12 +640,9 @@ mod tests {
             "第1回",
             "①",
             "未定",
-            "毎月",
-            "隔週",
-            "第2・第4",
-            "火・木曜日",
-            "最終金曜日",
-            "祝日・年末年始を除く",
+            "毎月第2・",
+            "隔週火・木曜日",
+            "祝日を除く",
             "1,000円",
             "¥",
             "五百",
@@ -658,7 +656,6 @@ mod tests {
             "㋿",
             "年",
             "月",
-            "日",
             "元",
             "〜",
             "-",

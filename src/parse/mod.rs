@@ -36,6 +36,7 @@ pub mod lines;
 pub mod markdown;
 pub mod paths;
 pub mod plain;
+pub mod position;
 pub mod rank;
 pub mod repeats;
 pub mod schedule;

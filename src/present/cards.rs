@@ -7,7 +7,7 @@ use crate::model::kind::Dating;
 use crate::model::settings::Style;
 use crate::model::site::Site;
 use crate::model::ward::Place;
-use crate::present::wording;
+use crate::present::{stages, wording};
 use crate::theme::view::{CardView, GroupView, LabelledDay, StateView};
 
 /// Whether cards name the ward: they do in lists of several places.
@@ -40,8 +40,7 @@ pub fn card(site: &Site, document: &Document, reader: Place, naming: Naming) -> 
             .summary
             .as_ref()
             .map(|summary| summary.value.to_string()),
-        state: state(document),
-        ended: document.has_ended(site.today),
+        stage: stages::label(site, document),
         sample: document.facets.sample,
     }
 }
@@ -75,7 +74,8 @@ pub fn state(document: &Document) -> Option<StateView> {
     })
 }
 
-/// Neighbouring documents of a sorted list under common headings: これから, then fiscal years; undated ones under one.
+/// Neighbouring documents of a sorted list under common headings: これから and what is over, by fiscal year; news by fiscal year; undated
+/// ones under one.
 pub fn groups(
     site: &Site,
     documents: &[DocumentIndex],
@@ -107,6 +107,7 @@ pub fn groups(
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Section {
     Upcoming,
+    Ended(FiscalYear),
     Year(FiscalYear),
     Rest,
 }
@@ -115,6 +116,10 @@ impl Section {
     fn heading(self, style: Style) -> (String, String) {
         match self {
             Self::Upcoming => ("これから".to_owned(), "upcoming".to_owned()),
+            Self::Ended(year) => (
+                format!("{}に終了", style.fiscal_year(year)),
+                format!("fy{}", year.0),
+            ),
             Self::Year(year) => (style.fiscal_year(year), format!("fy{}", year.0)),
             Self::Rest => ("一覧".to_owned(), "all".to_owned()),
         }
@@ -126,6 +131,7 @@ fn section(site: &Site, document: &Document) -> Section {
         return Section::Upcoming;
     }
     match document.fiscal_year() {
+        Some(year) if document.kind.has(Facet::Schedule) => Section::Ended(year),
         Some(year) if document.kind.dating == Dating::Dated => Section::Year(year),
         _ => Section::Rest,
     }
@@ -133,5 +139,5 @@ fn section(site: &Site, document: &Document) -> Section {
 
 /// Whether something is still to take place.
 pub fn is_upcoming(site: &Site, document: &Document) -> bool {
-    document.kind.has(Facet::Schedule) && document.next_day(site.today).is_some()
+    document.kind.has(Facet::Schedule) && document.is_ahead(site.today)
 }

@@ -6,8 +6,8 @@ use crate::model::document::{Attachment, Document, DocumentIndex, Target};
 use crate::model::field::Field;
 use crate::model::settings::Style;
 use crate::model::site::{ListKey, Site};
-use crate::model::ward::Place;
-use crate::present::{cards, facts, wording};
+use crate::model::ward::{Contact, Place};
+use crate::present::{actions, cards, facts, stages, wording};
 use crate::text::escape::escape_into;
 use crate::theme::view::{
     AttachmentView, ContentsView, DocumentPage, LabelledDay, LinkView, ReferenceView,
@@ -47,7 +47,7 @@ pub fn page(
             .then(|| body_html(site, &document.summary, &[], None, place)),
         sample: facets.sample,
         state: cards::state(document),
-        ended: document.has_ended(site.today),
+        stage: stages::sentence(site, document).filter(|_| facets.state.is_none()),
         expired: facets
             .expires
             .as_ref()
@@ -55,6 +55,7 @@ pub fn page(
             .map(|day| wording::day(day.value, style)),
         dates: dates(document, style),
         facts: facts::facts(site, document),
+        actions: actions::actions(site, document, contact(site, document, place)),
         contents: contents(&document.body),
         body_html: body_html(
             site,
@@ -76,7 +77,7 @@ pub fn page(
             .iter()
             .map(|topic| topic_link(site, *topic))
             .collect(),
-        contact: contact(site, document, place),
+        contact: wording::contact(contact(site, document, place)),
         previous: neighbours.previous.map(neighbour),
         next: neighbours.next.map(neighbour),
         list: list_link(site, document, place),
@@ -122,12 +123,12 @@ pub fn topic_link(site: &Site, topic: usize) -> LinkView {
 }
 
 /// A document of the city that a ward shows comes with that ward's contact.
-fn contact(site: &Site, document: &Document, place: Place) -> crate::theme::view::ContactView {
+fn contact<'a>(site: &'a Site, document: &'a Document, place: Place) -> &'a Contact {
     let own = document
         .contact
         .as_ref()
         .filter(|_| place == document.place);
-    wording::contact(own.unwrap_or_else(|| site.default_contact(place)))
+    own.unwrap_or_else(|| site.default_contact(place))
 }
 
 fn dates(document: &Document, style: Style) -> Vec<LabelledDay> {

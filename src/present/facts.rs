@@ -4,6 +4,7 @@ use crate::model::date::Date;
 use crate::model::document::Document;
 use crate::model::facet::{Facets, Moment, Online, Session, Speaker, When, Words};
 use crate::model::field::{FIELDS, Facet, Field, FieldRow};
+use crate::model::position::Position;
 use crate::model::settings::Style;
 use crate::model::site::Site;
 use crate::model::ward::Place;
@@ -13,15 +14,30 @@ use crate::theme::view::{FactLine, FactView};
 
 /// The rows of a document's summary block, in the order of `FIELDS`.
 pub fn facts(site: &Site, document: &Document) -> Vec<FactView> {
-    let view = |row: &FieldRow| {
-        let lines = lines(site, document, row.field);
-        (!lines.is_empty()).then(|| FactView {
-            id: row.id.to_owned(),
-            label: row.label.to_owned(),
-            lines,
-        })
-    };
+    let view = |row: &FieldRow| fact(site, document, row.field);
     FIELDS.iter().filter_map(view).collect()
+}
+
+/// One row of it; `None` where there is nothing to say.
+pub fn fact(site: &Site, document: &Document, field: Field) -> Option<FactView> {
+    let lines = lines(site, document, field);
+    (!lines.is_empty()).then(|| FactView {
+        id: field.id().to_owned(),
+        label: field.label().to_owned(),
+        lines,
+    })
+}
+
+/// `第1回 令和8年12月5日（土曜日）14時から（会場とオンライン）`, `見本 太郎（見本病院 医師）`.
+pub fn in_one_line(line: &FactLine) -> String {
+    let label = line.label.as_ref().map(|label| format!("{label} "));
+    let note = line.note.as_ref().map(|note| format!("（{note}）"));
+    format!(
+        "{}{}{}",
+        label.unwrap_or_default(),
+        line.text,
+        note.unwrap_or_default()
+    )
 }
 
 /// What the block says of one field; nothing for fields that are shown elsewhere on the page.
@@ -35,6 +51,7 @@ fn lines(site: &Site, document: &Document, field: Field) -> Vec<FactLine> {
         Field::Doors => each(&facets.doors, |doors| text(style.clock(*doors))),
         Field::Venue => words(&facets.venue),
         Field::VenueAddress => words(&facets.venue_address),
+        Field::Position => each(&facets.position, map),
         Field::Access => words(&facets.access),
         Field::Online => each(&facets.online, online),
         Field::Host => words(&facets.host),
@@ -145,6 +162,20 @@ fn online(online: &Online) -> FactLine {
     match online {
         Online::Text(words) => text(words.to_string()),
         Online::Url(url) => link(url.as_str()),
+    }
+}
+
+/// The map of 国土地理院, which shows no advertisement and follows nobody; 17 shows a few streets around.
+fn map(position: &Position) -> FactLine {
+    let Position {
+        latitude,
+        longitude,
+    } = position;
+    FactLine {
+        href: Some(format!(
+            "https://maps.gsi.go.jp/#17/{latitude}/{longitude}/"
+        )),
+        ..text("国土地理院の地図で見る".to_owned())
     }
 }
 

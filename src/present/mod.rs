@@ -2,11 +2,15 @@
 //!
 //! Invariant: nothing here knows of jobs or paths of files; everything is a pure function of the site.
 
+pub mod actions;
 pub mod cards;
 pub mod change;
 pub mod document;
 pub mod facts;
+pub mod messages;
 pub mod months;
 mod portable;
+pub mod stages;
+pub mod structured;
 pub mod syndicated;
 pub mod wording;

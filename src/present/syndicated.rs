@@ -6,13 +6,13 @@
 use serde::Serialize;
 
 use crate::model::address::Address;
-use crate::model::date::Date;
 use crate::model::document::Document;
 use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::present::document::{Neighbours, page};
 use crate::present::portable::{Base, portable};
+use crate::present::wording;
 use crate::text::escape::escape_into;
 use crate::theme::view::{
     ContactView, DocumentPage, FactLine, FactView, LinkView, ReferenceView, StateView,
@@ -64,15 +64,6 @@ impl Channel {
 
 /// Before the title of what is not real.
 const SAMPLE: &str = "【見本】";
-
-/// The day a document last changed: 更新日, else 掲載日, else 確認日. `None` for what bears no day, which no feed can carry (RFC 4287,
-/// section 4.1.2, asks for one).
-pub fn changed(document: &Document) -> Option<Date> {
-    let facets = &document.facets;
-    let updated = facets.updated.as_ref().map(|day| day.value);
-    let reviewed = facets.reviewed.as_ref().map(|day| day.value);
-    updated.or_else(|| document.published()).or(reviewed)
-}
 
 /// A document in the words of a place.
 #[derive(Serialize)]
@@ -150,17 +141,9 @@ pub fn article(site: &Site, document: &Document, reader: Place) -> Article {
     }
 }
 
-/// `【中止】【見本】講演会「…」`: a title that goes without its page, the state first, as it is what must not be missed.
-pub fn marked_title(document: &Document) -> String {
-    let state = document.facets.state.as_ref();
-    let state = state.map(|state| format!("【{}】", state.value.label()));
-    let sample = if document.facets.sample { SAMPLE } else { "" };
-    format!("{}{sample}{}", state.unwrap_or_default(), document.title)
-}
-
 /// The ward last, where titles of several wards stand together.
 fn title(site: &Site, document: &Document, reader: Place) -> String {
-    let title = marked_title(document);
+    let title = wording::marked_title(document);
     match document.place {
         Place::Ward(ward) if reader == Place::City => {
             format!("{title}（{}）", site.ward(ward).name)

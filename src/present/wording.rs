@@ -5,10 +5,13 @@
 use crate::model::date::{Clock, Date};
 use crate::model::document::Document;
 use crate::model::facet::{Moment, When};
-use crate::model::repeat::{Repeat, Rule, Week};
+use crate::model::repeat::{Pauses, Repeat, Rule, Week};
 use crate::model::settings::Style;
 use crate::model::ward::Contact;
 use crate::theme::view::{ContactView, DayView, LinkView, WhenView};
+
+/// What is said of a day that is not known yet.
+pub const UNDECIDED: &str = "未定";
 
 pub fn day(date: Date, style: Style) -> DayView {
     DayView {
@@ -29,7 +32,7 @@ pub fn when_parts(when: When, style: Style) -> Vec<String> {
     let until = |clock| format!("{}まで", style.clock(clock));
     match when {
         When::Undecided => vec![
-            "未定".to_owned(),
+            UNDECIDED.to_owned(),
             "（決まりしだいお知らせします）".to_owned(),
         ],
         When::Days { first, last } if first == last => vec![day(first)],
@@ -65,14 +68,19 @@ fn repeat_parts(repeat: Repeat, style: Style) -> Vec<String> {
         style.day(repeat.from),
         until.unwrap_or_default()
     );
-    let pauses = match (repeat.pauses.holidays, repeat.pauses.year_end) {
-        (false, false) => "",
-        (true, false) => "。祝日を除く",
-        (false, true) => "。年末年始を除く",
-        (true, true) => "。祝日と年末年始を除く",
-    };
-    parts.push(format!("（{days}{pauses}）"));
+    let pauses = pauses(repeat.pauses).map(|pauses| format!("。{pauses}"));
+    parts.push(format!("（{days}{}）", pauses.unwrap_or_default()));
     parts
+}
+
+/// `祝日を除く`; `None` for what does not pause.
+pub fn pauses(pauses: Pauses) -> Option<&'static str> {
+    match (pauses.holidays, pauses.year_end) {
+        (false, false) => None,
+        (true, false) => Some("祝日を除く"),
+        (false, true) => Some("年末年始を除く"),
+        (true, true) => Some("祝日と年末年始を除く"),
+    }
 }
 
 /// `毎月第2・第4火曜日`, `毎週月・水曜日`, `毎月15日`.
@@ -142,15 +150,17 @@ pub fn schedule_line(document: &Document, today: Date, style: Style) -> Option<W
     let time = document.next(today).or(document.occurrences.last())?;
     let sessions = &document.facets.sessions;
     let mut parts = when_parts(time.when, style);
-    let repeated = sessions
-        .get(time.session)
-        .and_then(|session| match session.when {
-            When::Repeated(repeat) => Some(format!("、{}", rule(repeat.rule))),
-            When::Undecided | When::Days { .. } | When::Timed { .. } => None,
-        });
-    let more = match sessions.len() {
-        0..=1 => repeated,
-        count => Some(format!("、全{count}回")),
+    let rule_of = |when| match when {
+        When::Repeated(repeat) => Some(rule(repeat.rule)),
+        When::Undecided | When::Days { .. } | When::Timed { .. } => None,
+    };
+    let own = sessions.get(time.session);
+    let own = own.and_then(|session| rule_of(session.when));
+    // Lines are times only where none of them stands for many.
+    let is_counted = sessions.len() > 1 && sessions.iter().all(|one| rule_of(one.when).is_none());
+    let more = match is_counted {
+        true => Some(format!("、全{}回", sessions.len())),
+        false => own.map(|rule| format!("、{rule}")),
     };
     if let (Some(last), Some(more)) = (parts.last_mut(), more) {
         last.push_str(&more);
@@ -177,6 +187,11 @@ pub fn size(bytes: u64) -> String {
 
 /// `【中止】【見本】講演会「…」`: the title where nothing else tells the state of a document and that it is a sample.
 pub fn marked_title(document: &Document) -> String {
+    format!("{}{}", marks(document), document.title)
+}
+
+/// `【中止】【見本】`; nothing for most documents.
+pub fn marks(document: &Document) -> String {
     let state = document
         .facets
         .state
@@ -184,8 +199,7 @@ pub fn marked_title(document: &Document) -> String {
         .map(|state| state.value.label());
     let sample = document.facets.sample.then_some("見本");
     let marks = state.into_iter().chain(sample);
-    let marks: String = marks.map(|mark| format!("【{mark}】")).collect();
-    format!("{marks}{}", document.title)
+    marks.map(|mark| format!("【{mark}】")).collect()
 }
 
 /// `北区役所 保健福祉課 電話 06-0000-0101 メール kita@example.jp`.

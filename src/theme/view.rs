@@ -5,6 +5,7 @@
 
 pub mod catalogue;
 pub mod months;
+pub mod reference;
 
 use serde::Serialize;
 
@@ -69,6 +70,8 @@ pub struct HeadView {
     pub is_article: bool,
     /// What is new in the list that the page is or belongs to; that of the place is in `place`.
     pub feed: Option<LinkView>,
+    /// What the page is about, as JSON-LD that is safe in a script element.
+    pub json_ld_html: Option<String>,
 }
 
 /// `crumbs`: one step of the breadcrumb; the last one is the page itself and has no address.
@@ -118,6 +121,20 @@ pub struct StateView {
     pub note: Option<String>,
 }
 
+/// How far something has come: 受付中, 締切, 中止.
+#[derive(Clone, Debug, Serialize)]
+pub struct StageView {
+    /// `open`, `closing-soon`, `cancelled` …; empty while there is nothing to say.
+    pub id: String,
+    pub label: String,
+    /// `申込みは、…までです。`
+    pub text: Option<String>,
+    /// The day on which it began.
+    pub since: Option<DayView>,
+    /// What follows and when, for a script that corrects pages which are read later; `present::stages` says how it is written.
+    pub steps: String,
+}
+
 /// A document in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct CardView {
@@ -133,8 +150,7 @@ pub struct CardView {
     /// 掲載日 or 確認日, whichever is shown for what has no schedule; the label says which: `掲載日`.
     pub dated: Option<LabelledDay>,
     pub summary: Option<String>,
-    pub state: Option<StateView>,
-    pub ended: bool,
+    pub stage: Option<StageView>,
     pub sample: bool,
 }
 
@@ -153,15 +169,18 @@ pub struct DocumentPage {
     pub title: String,
     pub summary_html: Option<String>,
     pub sample: bool,
+    /// 中止・延期・満員, which are said before everything else.
     pub state: Option<StateView>,
-    /// The last session is over.
-    pub ended: bool,
+    /// Every other stage.
+    pub stage: Option<StageView>,
     /// 掲載終了 has passed; the label says since when.
     pub expired: Option<DayView>,
     /// 掲載日, 更新日, 確認日 in this order, where known.
     pub dates: Vec<LabelledDay>,
     /// The event summary block: 日時, 会場, 対象 … in the order of `FIELDS`.
     pub facts: Vec<FactView>,
+    /// For what is still to come.
+    pub actions: Option<ActionsView>,
     /// The contents list; empty below three headings.
     pub contents: Vec<ContentsView>,
     pub body_html: String,
@@ -179,6 +198,16 @@ pub struct DocumentPage {
     pub list: LinkView,
     /// For a document of the city shown in a ward: the city's own page.
     pub original: Option<LinkView>,
+}
+
+/// What a reader can do at once, each as an address.
+#[derive(Debug, Serialize)]
+pub struct ActionsView {
+    /// The file that puts the day into a calendar.
+    pub calendar: Option<String>,
+    pub form: Option<String>,
+    pub phone: Option<LinkView>,
+    pub email: Option<LinkView>,
 }
 
 /// One row of the event summary block.
@@ -319,68 +348,4 @@ pub struct TopicSummary {
     pub href: String,
     pub description: Option<String>,
     pub count: usize,
-}
-
-/// `page` of `pages/words.html`.
-#[derive(Debug, Serialize)]
-pub struct WordsPage {
-    pub title: String,
-    /// あ行, か行 …; only rows that have words.
-    pub rows: Vec<WordRow>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct WordRow {
-    /// `あ行`.
-    pub heading: String,
-    pub id: String,
-    pub words: Vec<WordView>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct WordView {
-    /// Unique on the page.
-    pub id: String,
-    pub word: String,
-    pub reading: String,
-    pub meaning: String,
-    pub plain: Option<String>,
-    pub aliases: Vec<String>,
-    pub source: Option<String>,
-}
-
-/// `page` of `pages/accessibility.html`: ウェブアクセシビリティ方針.
-#[derive(Debug, Serialize)]
-pub struct AccessibilityPage {
-    pub title: String,
-    /// 対象範囲, 対応度 and the rest of what a policy says, in its order.
-    pub policy: Vec<PolicyView>,
-}
-
-/// One point of the policy.
-#[derive(Debug, Serialize)]
-pub struct PolicyView {
-    /// `例外とするもの`.
-    pub label: String,
-    /// At least one.
-    pub lines: Vec<String>,
-}
-
-/// `page` of `pages/sitemap.html`.
-#[derive(Debug, Serialize)]
-pub struct SitemapPage {
-    pub title: String,
-    pub sections: Vec<SitemapSection>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct SitemapSection {
-    pub heading: LinkView,
-    pub links: Vec<LinkView>,
-}
-
-/// `page` of `pages/404.html`.
-#[derive(Debug, Serialize)]
-pub struct NotFoundPage {
-    pub title: String,
 }

@@ -54,7 +54,7 @@ pub struct TestSite {
 }
 
 impl TestSite {
-    /// Two wards, a word list and one guide of the city, with the standard theme.
+    /// Two wards, a word list, the holidays of two years and one guide of the city, with the standard theme.
     pub fn base() -> Self {
         let mut files = files_below(&cases().join("base"));
         let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/standard");

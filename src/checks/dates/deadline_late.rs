@@ -4,9 +4,9 @@
 
 use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity};
-use crate::model::date::Date;
 use crate::model::document::Document;
 use crate::model::facet::{Moment, Session, When};
+use crate::model::occurrence::Occurrence;
 
 pub const ROW: CheckRow = CheckRow {
     code: "deadline-late",
@@ -17,9 +17,11 @@ pub const ROW: CheckRow = CheckRow {
     why: "終わった催しには、だれも申し込めません。どちらかの日付が間違っています。",
     source: "デジタル庁 政府相互運用性フレームワーク（GIF）DS-43C",
     bad: &[
+        "---\n題名: 在宅医療の講座\n日時: 12月から3月まで 毎月第2火曜日 14時から16時まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n申込締切: 令和9年3月20日（土曜日）\n---\n本文です。",
         "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n申込締切: 令和8年12月6日（日曜日）\n---\n本文です。",
     ],
     good: &[
+        "---\n題名: 在宅医療の講座\n日時: 12月から3月まで 毎月第2火曜日 14時から16時まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n申込締切: 令和9年3月5日（金曜日）\n---\n本文です。",
         "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n申込締切: 令和8年11月30日（月曜日）17時\n---\n本文です。",
         "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n申込締切: 令和8年12月5日（土曜日）\n---\n本文です。",
     ],
@@ -27,10 +29,7 @@ pub const ROW: CheckRow = CheckRow {
 
 fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {
     let facets = &document.facets;
-    let Some((deadline, (session, start))) = facets
-        .application
-        .deadline
-        .zip(last_start(&facets.sessions))
+    let Some((deadline, (session, start))) = facets.application.deadline.zip(last_start(document))
     else {
         return Vec::new();
     };
@@ -49,28 +48,32 @@ fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {
 }
 
 /// When the last session begins; `None` while the day of any session is open. One may still join whole days on the last of them.
-fn last_start(sessions: &[Session]) -> Option<(&Session, Moment)> {
-    let starts = sessions.iter().map(|session| match session.when {
-        When::Undecided => None,
-        When::Days { last, .. } => Some((session, day(last))),
-        When::Timed { start, .. } => Some((
-            session,
-            Moment {
-                date: start.0,
-                clock: Some(start.1),
-            },
-        )),
-        When::Repeated(repeat) => repeat.until.map(|last| {
-            let clock = repeat.hours.map(|hours| hours.start);
-            (session, Moment { date: last, clock })
-        }),
+fn last_start(document: &Document) -> Option<(&Session, Moment)> {
+    let sessions = &document.facets.sessions;
+    let is_open = sessions.iter().any(|session| match session.when {
+        When::Undecided => true,
+        When::Days { .. } | When::Timed { .. } => false,
+        When::Repeated(repeat) => repeat.until.is_none(),
     });
-    let starts: Option<Vec<_>> = starts.collect();
-    starts?.into_iter().max_by_key(|(_, start)| *start)
+    if is_open {
+        return None;
+    }
+    let times = document.occurrences.iter();
+    let starts = times.filter_map(|time| Some((sessions.get(time.session)?, begins(time))));
+    starts.max_by_key(|(_, start)| *start)
 }
 
-fn day(date: Date) -> Moment {
-    Moment { date, clock: None }
+fn begins(time: &Occurrence) -> Moment {
+    match time.when {
+        When::Timed { start, .. } => Moment {
+            date: start.0,
+            clock: Some(start.1),
+        },
+        When::Undecided | When::Days { .. } | When::Repeated(_) => Moment {
+            date: time.last,
+            clock: None,
+        },
+    }
 }
 
 fn words(moment: Moment) -> String {

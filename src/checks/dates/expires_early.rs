@@ -20,6 +20,7 @@ pub const ROW: CheckRow = CheckRow {
     ],
     good: &[
         "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n掲載終了: 令和8年12月5日\n---\n本文です。",
+        "---\n題名: 在宅医療の相談会\n日時: 12月から3月まで 毎月第2火曜日 14時から16時まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 不要\n掲載終了: 令和9年3月10日\n---\n本文です。",
         "---\n題名: お知らせ\n掲載終了: 令和8年12月31日\n---\n本文です。",
     ],
 };
@@ -28,7 +29,7 @@ fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {
     let Some(expires) = document.facets.expires else {
         return Vec::new();
     };
-    let last_session = document.facets.days().map(|(_, last)| last);
+    let last_session = document.occurrences.iter().map(|time| time.last).max();
     let sessions = last_session.map(|day| (day, "最後の開催日"));
     let published = document.published().map(|day| (day, "掲載日"));
     let bounds = sessions.into_iter().chain(published);

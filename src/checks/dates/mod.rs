@@ -9,8 +9,11 @@ mod date_impossible;
 mod date_year_missing;
 mod deadline_late;
 mod deadline_vague;
+mod excluded_missing;
+mod excluded_unused;
 mod expires_early;
 mod fax_only;
+mod holidays_missing;
 mod house;
 mod money;
 mod number_kanji;
@@ -18,6 +21,7 @@ mod opens_late;
 mod phone_format;
 mod postal;
 mod range_tilde;
+mod repeat_empty;
 mod reviewed_old;
 mod schedule_order;
 mod schedule_reversed;
@@ -27,11 +31,15 @@ mod unit_symbol;
 mod updated_early;
 mod wareki_mismatch;
 mod weekday_abbrev;
+mod weekday_holiday;
 mod weekday_mismatch;
 
 pub const ROWS: &[CheckRow] = &[
     schedule_reversed::ROW,
     schedule_order::ROW,
+    repeat_empty::ROW,
+    excluded_unused::ROW,
+    excluded_missing::ROW,
     deadline_late::ROW,
     opens_late::ROW,
     expires_early::ROW,
@@ -43,6 +51,9 @@ pub const ROWS: &[CheckRow] = &[
     date_year_missing::ROW,
     weekday_abbrev::ROW,
     weekday_mismatch::ROW,
+    weekday_holiday::VALUES,
+    weekday_holiday::PROSE,
+    holidays_missing::ROW,
     wareki_mismatch::ROW,
     time_format::ROW,
     time_noon::ROW,

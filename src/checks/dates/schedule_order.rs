@@ -22,6 +22,7 @@ pub const ROW: CheckRow = CheckRow {
     good: &[
         "---\n題名: 人生会議の講演会\n日時:\n  - 第1回 令和8年12月5日（土曜日）14時から15時30分まで\n  - 第2回 令和8年12月12日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
         "---\n題名: 人生会議の講演会\n日時:\n  - 令和8年12月5日（土曜日）10時から12時まで\n  - 令和8年12月5日（土曜日）14時から16時まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
+        "---\n題名: 在宅医療の相談会\n日時:\n  - 12月8日から毎月第2・第4火曜日 14時から16時まで\n  - 12月2日から毎週水曜日 10時から12時まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 不要\n---\n本文です。",
     ],
 };
 
@@ -50,10 +51,10 @@ fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {
 /// When a session begins; whole days come before the times of their first day.
 fn start(when: When) -> Option<(Date, Option<Clock>)> {
     match when {
-        When::Undecided => None,
+        // A rule with the days of another between its own stands neither before nor behind it.
+        When::Undecided | When::Repeated(_) => None,
         When::Days { first, .. } => Some((first, None)),
         When::Timed { start, .. } => Some((start.0, Some(start.1))),
-        When::Repeated(repeat) => Some((repeat.from, repeat.hours.map(|hours| hours.start))),
     }
 }
 

@@ -19,10 +19,12 @@ pub const ROW: CheckRow = CheckRow {
     bad: &[
         "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から3時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
         "---\n題名: 人生会議の講演会\n日時: 令和8年12月6日（日曜日）から令和8年12月5日（土曜日）まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
+        "---\n題名: 在宅医療の相談会\n日時: 毎月第2火曜日 14時から3時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 不要\n---\n本文です。",
     ],
     good: &[
         "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
         "---\n題名: 人生会議の講演会\n日時: 令和8年12月31日（木曜日）22時から令和9年1月1日（金曜日）6時まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
+        "---\n題名: 人生会議の講演会\n日時: 毎月第2火曜日 午後2時から3時30分まで\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 不要\n---\n本文です。",
         "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から\n会場: 北区の見本会館\n対象: 北区にお住まいの方\n費用: 無料\n申込: 必要\n申込方法: 電話でお申し込みください。\n---\n本文です。",
     ],
 };
@@ -51,7 +53,11 @@ fn diagnostic(document: &Document, session: &Session) -> Diagnostic {
 /// The range that was probably meant: an end written on a 12-hour clock, else the two ends the other way round.
 fn meant(when: When) -> Option<String> {
     match when {
-        When::Undecided | When::Timed { end: None, .. } | When::Repeated(_) => None,
+        When::Undecided | When::Timed { end: None, .. } => None,
+        When::Repeated(repeat) => {
+            let hours = repeat.hours?;
+            Some(meant_hours(hours.start, hours.end?))
+        }
         When::Days { first, last } => Some(format!(
             "{}から{}まで",
             last.with_weekday(),
@@ -66,11 +72,17 @@ fn meant(when: When) -> Option<String> {
 
 fn meant_times(start: (Date, Clock), end: (Date, Clock)) -> String {
     let day = start.0.with_weekday();
-    let afternoon = Clock::new(end.1.hour() + 12, end.1.minute());
-    match (start.0 == end.0, afternoon.filter(|clock| *clock > start.1)) {
-        (true, Some(afternoon)) => format!("{day}{}から{afternoon}まで", start.1),
-        (true, None) => format!("{day}{}から{}まで", end.1, start.1),
-        (false, _) => format!("{}{}から{day}{}まで", end.0.with_weekday(), end.1, start.1),
+    match start.0 == end.0 {
+        true => format!("{day}{}", meant_hours(start.1, end.1)),
+        false => format!("{}{}から{day}{}まで", end.0.with_weekday(), end.1, start.1),
+    }
+}
+
+fn meant_hours(start: Clock, end: Clock) -> String {
+    let afternoon = Clock::new(end.hour() + 12, end.minute());
+    match afternoon.filter(|clock| *clock > start) {
+        Some(afternoon) => format!("{start}から{afternoon}まで"),
+        None => format!("{end}から{start}まで"),
     }
 }
 

@@ -376,6 +376,21 @@ pub const ROWS: &[CheckRow] = &[
         good: &["---\n題名: 手を洗うとき\n確認日: 令和8年11月1日\n並び順: 1\n---\n"],
     },
     CheckRow {
+        code: "position-unreadable",
+        severity: Severity::Error,
+        fixes: false,
+        finds: Stage::Parsing,
+        detects: "読み取れない「地図の位置」と、日本の外の位置を見つけます。",
+        why: "位置が違うと、地図やカレンダーのアプリが別の場所を案内します。緯度と経度の順の間違いが多くあります。",
+        source: "RFC 5545 3.8.1.6",
+        bad: &[
+            "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n地図の位置: 135.4983, 34.7055\n対象: 北区にお住まいの方\n費用: 無料\n申込: 不要\n---\n本文です。",
+        ],
+        good: &[
+            "---\n題名: 人生会議の講演会\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 北区の見本会館\n地図の位置: 34.7055, 135.4983\n対象: 北区にお住まいの方\n費用: 無料\n申込: 不要\n---\n本文です。",
+        ],
+    },
+    CheckRow {
         code: "wards-mixed",
         severity: Severity::Error,
         fixes: false,

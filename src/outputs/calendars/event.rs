@@ -4,7 +4,8 @@ use crate::model::date::Date;
 use crate::model::document::Document;
 use crate::model::facet::{Facets, Online, Session, State, When};
 use crate::model::field::Field;
-use crate::model::repeat::Repeat;
+use crate::model::position::Position;
+use crate::model::series::Series;
 use crate::model::site::Site;
 use crate::present::{facts, wording};
 use crate::theme::view::FactView;
@@ -15,6 +16,7 @@ pub struct Event {
     pub summary: String,
     pub description: String,
     pub location: Option<String>,
+    pub position: Option<Position>,
     /// Absolute.
     pub url: String,
     pub categories: Vec<String>,
@@ -26,14 +28,6 @@ pub struct Event {
     pub when: When,
     /// When it is repeated; `when` is then the first time.
     pub series: Option<Series>,
-}
-
-/// The days of something that is repeated.
-pub struct Series {
-    pub repeat: Repeat,
-    pub last: Option<Date>,
-    /// Days of the rule on which it does not take place.
-    pub excluded: Vec<Date>,
 }
 
 /// The events of a document; none for lines whose day is not known, and for what is repeated and never takes place.
@@ -49,7 +43,7 @@ fn event(site: &Site, document: &Document, number: usize, session: &Session) -> 
     let mut times = document.occurrences.iter();
     let first = times.find(|time| time.session == number)?;
     let series = match session.when {
-        When::Repeated(repeat) => Some(series(site, facets, repeat, first.first)),
+        When::Repeated(repeat) => Some(Series::new(site, facets, repeat, first.first)),
         When::Undecided | When::Days { .. } | When::Timed { .. } => None,
     };
     let contact = document.contact.as_ref();
@@ -59,6 +53,7 @@ fn event(site: &Site, document: &Document, number: usize, session: &Session) -> 
         summary: summary(document, session),
         description: description(site, document, session),
         location: location(facets),
+        position: facets.position.as_ref().map(|position| position.value),
         url: site.absolute(&site.document_address(document, document.place)),
         categories: categories(site, document),
         contact: wording::contact_line(contact),
@@ -99,7 +94,12 @@ fn description(site: &Site, document: &Document, session: &Session) -> String {
     let summary = document.facets.summary.as_ref();
     lines.extend(summary.map(|summary| summary.value.to_string()));
     lines.extend(session.note.as_ref().map(ToString::to_string));
-    let elsewhere = [Field::Schedule, Field::Venue, Field::VenueAddress];
+    let elsewhere = [
+        Field::Schedule,
+        Field::Venue,
+        Field::VenueAddress,
+        Field::Position,
+    ];
     let is_told = |fact: &FactView| elsewhere.iter().any(|field| field.id() == fact.id);
     let facts = facts::facts(site, document).into_iter();
     lines.extend(
@@ -112,16 +112,7 @@ fn description(site: &Site, document: &Document, session: &Session) -> String {
 
 /// `費用：無料`, `講師：見本 太郎（見本病院 医師）、見本 花子`.
 fn fact_line(fact: &FactView) -> String {
-    let lines = fact.lines.iter().map(|line| {
-        let label = line.label.as_ref().map(|label| format!("{label} "));
-        let note = line.note.as_ref().map(|note| format!("（{note}）"));
-        format!(
-            "{}{}{}",
-            label.unwrap_or_default(),
-            line.text,
-            note.unwrap_or_default()
-        )
-    });
+    let lines = fact.lines.iter().map(facts::in_one_line);
     format!("{}：{}", fact.label, lines.collect::<Vec<_>>().join("、"))
 }
 
@@ -148,23 +139,4 @@ fn categories(site: &Site, document: &Document) -> Vec<String> {
     ];
     categories.extend(topics.map(|topic| site.topic(*topic).name.to_string()));
     categories
-}
-
-/// A rule cannot say which days are holidays, so what pauses on them goes no further than they are known.
-fn series(site: &Site, facets: &Facets, repeat: Repeat, first: Date) -> Series {
-    let reach = site.holidays.reach(site.today);
-    let last = match repeat.pauses.any() {
-        true => Some(repeat.until.map_or(reach, |until| until.min(reach))),
-        false => repeat.until,
-    };
-    let latest = facets.excluded.iter().map(|day| day.value).max();
-    let end = last.or(latest).unwrap_or(first);
-    let days = repeat.days(end).filter(|day| *day >= first);
-    Series {
-        repeat,
-        last,
-        excluded: days
-            .filter(|day| facets.pauses(repeat, *day, &site.holidays))
-            .collect(),
-    }
 }

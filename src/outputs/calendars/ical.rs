@@ -7,7 +7,8 @@ use icalendar::{Component, Event as Entry, EventLike, EventStatus, Property};
 use crate::model::date::{Clock, Date, Weekday};
 use crate::model::facet::{State, When};
 use crate::model::repeat::{Rule, Week};
-use crate::outputs::calendars::event::{Event, Series};
+use crate::model::series::Series;
+use crate::outputs::calendars::event::Event;
 
 /// What a file says of itself.
 pub struct Head {
@@ -106,6 +107,12 @@ fn entry(event: &Event) -> Entry {
     entry.add_property("CONTACT", &event.contact);
     if let Some(location) = &event.location {
         entry.location(location);
+    }
+    if let Some(position) = event.position {
+        entry.add_property(
+            "GEO",
+            format!("{};{}", position.latitude, position.longitude),
+        );
     }
     entry.status(match event.state {
         Some(State::Cancelled) => EventStatus::Cancelled,

@@ -156,7 +156,7 @@ fn of_weeks(cursor: &mut Cursor<'_>) -> Reading<Vec<Rule>> {
     }
     let Some(weeks) = Weeks::new(weeks) else {
         return Err(unreadable(at)
-            .label(format!("月の{first}は、第1から第4か第5までです"))
+            .label(format!("{first}は、ひと月に5回までです"))
             .help(format!(
                 "「毎月第2{first}」か「毎月最終{first}」のように書いてください。"
             )));

@@ -5,12 +5,15 @@ mod months;
 use serde::Serialize;
 
 use crate::theme::view::catalogue::{CataloguePage, CheckView, FamilyView};
+use crate::theme::view::reference::{
+    AccessibilityPage, NotFoundPage, PolicyView, SitemapPage, SitemapSection, WordRow, WordView,
+    WordsPage,
+};
 use crate::theme::view::{
-    AccessibilityPage, AttachmentView, CardView, CityPage, ContactView, ContentsView, Crumb,
-    DayView, DocumentPage, FactLine, FactView, GroupView, HeadView, LabelledDay, LinkView,
-    ListPage, NotFoundPage, PaginationView, PlaceView, PolicyView, ReferenceView, SiteView,
-    SitemapPage, SitemapSection, StateView, TopicPage, TopicSummary, TopicsPage, WardLink,
-    WardPage, WhenView, WordRow, WordView, WordsPage,
+    ActionsView, AttachmentView, CardView, CityPage, ContactView, ContentsView, Crumb, DayView,
+    DocumentPage, FactLine, FactView, GroupView, HeadView, LabelledDay, LinkView, ListPage,
+    PaginationView, PlaceView, ReferenceView, SiteView, StageView, StateView, TopicPage,
+    TopicSummary, TopicsPage, WardLink, WardPage, WhenView,
 };
 use crate::theme::{PageView, Shared, Theme};
 
@@ -219,9 +222,18 @@ fn card(title: &str, kind_label: &str) -> CardView {
         summary: some(
             "もしものときに備えて、大切にしたいことを話し合う「人生会議」を、医師がやさしくお話しします。",
         ),
-        state: None,
-        ended: false,
+        stage: Some(stage("open", "受付中")),
         sample: true,
+    }
+}
+
+fn stage(id: &str, label: &str) -> StageView {
+    StageView {
+        id: text(id),
+        label: text(label),
+        text: None,
+        since: None,
+        steps: text("2026-12-05T00:00+09:00 running 開催中|2026-12-06T00:00+09:00 ended 終了"),
     }
 }
 
@@ -235,21 +247,23 @@ fn state(id: &str, label: &str) -> StateView {
 
 fn cards() -> Vec<CardView> {
     let mut cancelled = card("在宅医療を知る区民のつどい", "催し");
-    cancelled.state = Some(state("cancelled", "中止"));
+    cancelled.stage = Some(stage("cancelled", "中止"));
     let mut full = card("感染対策の基本を学ぶ研修会（訪問介護の方向け）", "研修会");
-    full.state = Some(state("full", "満員"));
+    full.stage = Some(stage("full", "満員"));
     full.sample = false;
     let mut postponed = card("看取りを考える講演会", "講演会");
-    postponed.state = Some(state("postponed", "延期"));
+    postponed.stage = Some(stage("postponed", "延期"));
     let mut ended = card("家で暮らし続けるための講座", "講演会");
-    ended.ended = true;
+    ended.stage = Some(stage("ended", "終了"));
+    let mut soon = card("もしものときの話し合いを学ぶ会", "催し");
+    soon.stage = Some(stage("closing-soon", "まもなく締切"));
     let mut guide = card("人生会議のはじめ方", "読みもの");
     guide.day = None;
     guide.venue = None;
     guide.sample = false;
     guide.dated = Some(dated("確認日", "2026-10-01", "令和8年10月1日"));
     let first = card("講演会「これからの暮らしと人生会議」", "講演会");
-    vec![first, cancelled, full, postponed, ended, guide]
+    vec![first, cancelled, full, postponed, ended, soon, guide]
 }
 
 fn bare_card() -> CardView {
@@ -263,8 +277,7 @@ fn bare_card() -> CardView {
         venue: None,
         dated: None,
         summary: None,
-        state: None,
-        ended: false,
+        stage: None,
         sample: false,
     }
 }
@@ -386,6 +399,15 @@ fn contents() -> Vec<ContentsView> {
     ]
 }
 
+fn actions() -> ActionsView {
+    ActionsView {
+        calendar: some("/kita/lectures/2026-10-15-acp/event.ics"),
+        form: some("https://forms.example.jp/acp"),
+        phone: Some(link("06-0000-0101", "tel:0600000101")),
+        email: Some(link("mihon@example.jp", "mailto:mihon@example.jp")),
+    }
+}
+
 fn document(kind: &str, kind_label: &str) -> DocumentPage {
     DocumentPage {
         kind: text(kind),
@@ -396,13 +418,18 @@ fn document(kind: &str, kind_label: &str) -> DocumentPage {
         ),
         sample: true,
         state: None,
-        ended: false,
+        stage: Some(StageView {
+            text: some("申込みは、令和8年11月30日（月曜日）17時までです。"),
+            since: Some(day("2026-10-19", "令和8年10月19日")),
+            ..stage("open", "受付中")
+        }),
         expired: None,
         dates: vec![
             dated("掲載日", "2026-10-15", "令和8年10月15日"),
             dated("更新日", "2026-11-01", "令和8年11月1日"),
         ],
         facts: facts(),
+        actions: Some(actions()),
         contents: contents(),
         body_html: text(BODY),
         has_ruby: true,
@@ -448,7 +475,7 @@ fn document(kind: &str, kind_label: &str) -> DocumentPage {
 fn troubled_document() -> DocumentPage {
     DocumentPage {
         state: Some(state("cancelled", "中止")),
-        ended: true,
+        stage: None,
         expired: Some(day("2026-11-01", "令和8年11月1日")),
         ..document("events", "催し")
     }
@@ -462,10 +489,11 @@ fn bare_document(kind: &str, kind_label: &str) -> DocumentPage {
         summary_html: None,
         sample: false,
         state: None,
-        ended: false,
+        stage: None,
         expired: None,
         dates: Vec::new(),
         facts: Vec::new(),
+        actions: None,
         contents: Vec::new(),
         body_html: String::new(),
         has_ruby: false,
@@ -680,6 +708,7 @@ impl Frame<'_> {
                 "北区の講演会（大阪市の在宅医療と人生会議）",
                 "/kita/lectures/feed.xml",
             )),
+            json_ld_html: some(r#"{"@context":"https://schema.org","@graph":[]}"#),
         };
         let mut crumbs = vec![
             Crumb {
@@ -716,6 +745,7 @@ fn least_head(title: &str) -> HeadView {
         noindex: false,
         is_article: false,
         feed: None,
+        json_ld_html: None,
     }
 }
 

@@ -43,6 +43,7 @@ const DOORS: &[Door] = &[
     door!(
         "serde_json",
         "src/report",
+        "src/present/structured/node.rs",
         "src/theme/mod.rs",
         "src/cmd/serve"
     ),

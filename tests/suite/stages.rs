@@ -1,0 +1,158 @@
+//! How far things have come on each day, and that a site changes on the days it says and on no other.
+
+use kairan::model::date::Date;
+use kairan::outputs::Fingerprint;
+
+use crate::site::TestSite;
+
+const LECTURE: &str = "content/wards/kita/lectures/2026-11-10-acp.md";
+
+fn lecture(lines: &str) -> String {
+    format!(
+        "---\n題名: 見本の講演会\n{lines}\n会場: 見本会館\n対象: どなたでも\n費用: 無料\n申込方法: 電話でお申し込みください。\n---\n本文です。\n"
+    )
+}
+
+const WHOLE: &str = "日時: 令和8年12月5日（土曜日）14時から15時30分まで\n申込: 必要\n申込開始: 令和8年11月16日（月曜日）9時\n申込締切: 令和8年11月30日（月曜日）17時";
+
+fn on(mut site: TestSite, day: &str) -> TestSite {
+    site.request.wish.today = Date::from_iso(day).expect("a day");
+    site
+}
+
+/// What a lecture is called on a day, and what is hidden until its time comes.
+fn label(lines: &str, day: &str) -> String {
+    let site = TestSite::base().with(LECTURE, &lecture(lines));
+    let page = on(site, day)
+        .build()
+        .main("kita/lectures/2026-11-10-acp/index.html");
+    let label = page.split("k-stage__label\">").nth(1);
+    let label = label.and_then(|rest| rest.split('<').next());
+    label.unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_lecture_goes_from_before_its_opening_to_its_end() {
+    for (day, said) in [
+        ("2026-11-15", "受付前"),
+        ("2026-11-16", "受付中"),
+        ("2026-11-26", "受付中"),
+        ("2026-11-27", "まもなく締切"),
+        ("2026-11-30", "まもなく締切"),
+        ("2026-12-01", "締切"),
+        ("2026-12-04", "締切"),
+        ("2026-12-05", "開催中"),
+        ("2026-12-06", "終了"),
+    ] {
+        assert_eq!(label(WHOLE, day), said, "{day}");
+    }
+}
+
+#[test]
+fn nothing_is_said_of_an_application_that_nobody_need_make_or_whose_days_are_unknown() {
+    for lines in [
+        "日時: 令和8年12月5日（土曜日）14時から\n申込: 不要",
+        "日時: 令和8年12月5日（土曜日）14時から\n申込: 必要",
+    ] {
+        assert_eq!(label(lines, "2026-11-20"), "", "{lines}");
+        assert_eq!(label(lines, "2026-12-05"), "開催中", "{lines}");
+        assert_eq!(label(lines, "2026-12-06"), "終了", "{lines}");
+    }
+}
+
+#[test]
+fn between_two_of_its_days_something_is_not_going_on() {
+    let lines = "日時:\n  - 令和8年12月5日（土曜日）14時から\n  - 令和8年12月12日（土曜日）から令和8年12月13日（日曜日）まで\n申込: 必要\n申込締切: 令和8年11月30日（月曜日）";
+    for (day, said) in [
+        ("2026-12-05", "開催中"),
+        ("2026-12-06", "締切"),
+        ("2026-12-12", "開催中"),
+        ("2026-12-13", "開催中"),
+        ("2026-12-14", "終了"),
+    ] {
+        assert_eq!(label(lines, day), said, "{day}");
+    }
+}
+
+#[test]
+fn what_the_manuscript_says_comes_first() {
+    let said = |state: &str, day: &str| {
+        let lines = format!("{WHOLE}\n状態: {state}\n状態の説明: 見本の説明です。");
+        let site = TestSite::base().with(LECTURE, &lecture(&lines));
+        let list = on(site, day).build().main("kita/lectures/index.html");
+        let label = list.split("k-stage__label\">").nth(1).expect("a stage");
+        label.split('<').next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(said("中止", "2026-11-20"), "中止");
+    assert_eq!(said("中止", "2026-12-06"), "中止");
+    assert_eq!(said("延期", "2026-12-06"), "延期");
+    assert_eq!(said("満員", "2026-11-20"), "満員");
+    assert_eq!(said("満員", "2026-12-05"), "満員");
+    assert_eq!(said("満員", "2026-12-06"), "終了");
+}
+
+#[test]
+fn pages_know_the_steps_that_follow_to_the_minute() {
+    let site = TestSite::base().with(LECTURE, &lecture(WHOLE));
+    let page = on(site, "2026-11-15")
+        .build()
+        .main("kita/lectures/2026-11-10-acp/index.html");
+    let steps = page
+        .split("data-steps=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
+    let expected = "2026-11-16T09:00+09:00 open 受付中|2026-11-27T00:00+09:00 closing-soon まもなく締切|2026-11-30T17:00+09:00 closed 締切|2026-12-05T00:00+09:00 running 開催中|2026-12-06T00:00+09:00 ended 終了";
+    assert_eq!(steps, Some(expected));
+}
+
+/// Things of all sorts: with and without days to apply, over several days, repeated, undecided, not yet published, leaving the lists.
+fn varied() -> TestSite {
+    let fields = "会場: 見本会館\n対象: どなたでも\n費用: 無料\n申込: 不要";
+    let event =
+        |lines: &str| format!("---\n題名: 見本の催し\n{lines}\n{fields}\n---\n本文です。\n");
+    TestSite::base()
+        .with("content/calendar/holidays.csv", "date,name\n2026-11-23,勤労感謝の日\n2026-12-23,見本の日\n")
+        .with(LECTURE, &lecture(WHOLE))
+        .with("content/wards/kita/events/2026-11-01-days.md", &event("日時: 令和8年12月18日（金曜日）から令和8年12月21日（月曜日）まで"))
+        .with("content/wards/nishi/events/2026-11-01-weekly.md", &event("日時: 毎週水曜日 10時から12時まで（祝日を除く）"))
+        .with("content/wards/nishi/events/2026-11-02-monthly.md", &event("日時: 毎月第2火曜日 10時から12時まで（令和9年3月31日まで）\n除外日: 令和8年12月8日（火曜日）"))
+        .with("content/wards/nishi/events/2026-11-03-later.md", &event("日時: 未定"))
+        .with("content/wards/kita/notices/2026-12-10-news.md", "---\n題名: 見本のお知らせ\n掲載終了: 令和8年12月28日\n---\n本文です。\n")
+        .with("content/city/events/2026-11-01-city.md", &event("日時: 令和8年12月11日（金曜日）22時から令和8年12月12日（土曜日）6時まで"))
+}
+
+#[test]
+fn a_site_changes_on_the_days_it_says_and_on_no_other() {
+    let plan = |day: Date| {
+        let site = on(varied(), &day.iso());
+        let built = site.build();
+        let plan = built
+            .plan
+            .unwrap_or_else(|| panic!("{}: {}", day.iso(), built.said));
+        let jobs = plan.jobs.iter();
+        let prints: Vec<(String, Fingerprint)> = jobs
+            .map(|(path, job)| (path.to_string(), job.fingerprint))
+            .collect();
+        (prints, plan.next.map(|next| next.day))
+    };
+    let mut day = Date::from_iso("2026-11-22").expect("a day");
+    let (mut before, mut next) = plan(day);
+    let last = Date::from_iso("2027-01-15").expect("a day");
+    while day < last {
+        day = day.next().expect("a later day");
+        let (now, ahead) = plan(day);
+        if next == Some(day) {
+            assert_ne!(now, before, "nothing changed on {}", day.iso());
+        } else {
+            let changed = now.iter().zip(&before).find(|(now, before)| now != before);
+            assert_eq!(
+                changed.map(|(now, _)| &now.0),
+                None,
+                "changed on {}",
+                day.iso()
+            );
+            assert_eq!(now.len(), before.len(), "{}", day.iso());
+        }
+        (before, next) = (now, ahead);
+    }
+}
