@@ -161,7 +161,7 @@ fn what_the_manuscript_says_comes_first_then_what_is_over_or_open() {
     let said: Vec<String> = between(&page, "<li class=\"k-day-list__entry\"", "</li>")
         .into_iter()
         .map(|entry| {
-            let state = between(entry, "k-day-list__state\">", "<");
+            let state = between(entry, "k-stage__label\">", "<");
             let name = between(entry, "見本の催し「", "」");
             format!("{}{}", name[0], state.concat())
         })
