@@ -1,4 +1,4 @@
-// Structured data against the vocabulary of schema.org: schema-dts has its types and properties as types of TypeScript, whose compiler judges.
+// Structured data against the vocabulary of schema.org, which schema-dts has as types of TypeScript: the compiler judges.
 //
 // Invariant: only the shape of data matters to the vocabulary, so blocks that differ in their words alone are judged once.
 
@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const COMPILER = join(import.meta.dirname, 'node_modules/typescript/bin/tsc');
-const OPTIONS = ['--noEmit', '--strict', '--skipLibCheck', '--pretty', 'false', '--types', '', '--module', 'esnext', '--moduleResolution', 'bundler'];
+const OPTIONS = '--noEmit --strict --skipLibCheck --pretty false --types= --module esnext --moduleResolution bundler'.split(' ');
 
 /** Whatever could be a name of the vocabulary: a type, or a member of an enumeration. */
 const NAME = /^(?:https?:\/\/schema\.org\/|[A-Z][A-Za-z]+$)/;
