@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const COMPILER = join(import.meta.dirname, 'node_modules/typescript/bin/tsc');
-const OPTIONS = '--noEmit --strict --skipLibCheck --pretty false --types= --module esnext --moduleResolution bundler'.split(' ');
+const OPTIONS = '--noEmit --strict --skipLibCheck --pretty false --module esnext --moduleResolution bundler'.split(' ');
 
 /** Whatever could be a name of the vocabulary: a type, or a member of an enumeration. */
 const NAME = /^(?:https?:\/\/schema\.org\/|[A-Z][A-Za-z]+$)/;
