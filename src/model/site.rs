@@ -216,7 +216,7 @@ impl Site {
                 .topics
                 .iter()
                 .any(|known| known.id.as_str() == *topic),
-            ["docs", "checks"] => true,
+            ["docs", "checks" | "messages"] => true,
             ["calendar", month] => has_month(Place::City, month),
             [part, "calendar", month] => {
                 ward(part).is_some_and(|ward| has_month(Place::Ward(ward), month))

@@ -104,6 +104,7 @@ const PAGES: &[&str] = &[
     "topics",
     "words",
     "checks",
+    "messages",
     "accessibility",
     "sitemap",
     "404",

@@ -4,6 +4,7 @@
 //! `code` of it (`theme::code::CodeView`), `head`, `crumbs` and `page` (one of the structures below that end in `Page`). Fields that end in `_html` are finished HTML; everything else is text.
 
 pub mod catalogue;
+pub mod messages;
 pub mod months;
 pub mod reference;
 

@@ -212,3 +212,41 @@ fn no_text_is_too_long_and_none_hides_where_to_read_on() {
     });
     outcome.expect("texts are short and say where to read on");
 }
+
+#[test]
+fn a_page_for_those_who_send_them_leads_to_the_texts_of_what_is_ahead() {
+    let on = |name: &str, day: &str| {
+        let path = format!("content/wards/kita/lectures/{name}.md");
+        let text = format!(
+            "---\n題名: {name}の講演会\n日時: {day}\n{PLACE}{TERMS}申込: 不要\n---\n本文です。\n"
+        );
+        (path, text)
+    };
+    let site = [
+        on("2026-11-02-later", "令和8年12月12日（土曜日）"),
+        on("2026-11-01-sooner", "令和8年12月5日（土曜日）"),
+        on("2026-09-01-over", "令和8年10月3日（土曜日）"),
+        on("2026-11-03-open", "未定"),
+    ];
+    let site = site
+        .iter()
+        .fold(TestSite::base(), |site, (path, text)| site.with(path, text));
+    let built = site.build();
+    let page = built.main("docs/messages/index.html");
+    let at = |name: &str| page.find(&format!("/kita/lectures/{name}/message.txt"));
+    let order = ["2026-11-01-sooner", "2026-11-02-later", "2026-11-03-open"].map(at);
+    assert!(
+        order.is_sorted() && order.iter().all(Option::is_some),
+        "{page}"
+    );
+    assert_eq!(at("2026-09-01-over"), None, "what is over is not announced");
+    let links = page
+        .split("href=\"/")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next());
+    for text in links.filter(|link| link.ends_with(".txt")) {
+        assert!(built.paths().contains(&text), "{text}");
+    }
+    let nothing = TestSite::base().build().main("docs/messages/index.html");
+    assert!(nothing.contains("いまありません"), "{nothing}");
+}

@@ -17,6 +17,9 @@ use crate::text::span::Spanned;
 
 const BAR: &str = "／";
 
+/// What is said of an application when nothing else is.
+const NEEDED: &str = "要申込";
+
 /// What can be shortened, the first first.
 const ORDER: &[Field] = &[
     Field::Speakers,
@@ -27,10 +30,12 @@ const ORDER: &[Field] = &[
     Field::Capacity,
     Field::ApplyBy,
     Field::StateNote,
+    Field::ApplyOpens,
     Field::Audience,
-    Field::Fee,
     Field::Excluded,
+    Field::Fee,
     Field::Online,
+    Field::ApplyDeadline,
     Field::Schedule,
 ];
 
@@ -190,7 +195,7 @@ fn capacity(capacity: &Capacity) -> String {
     }
 }
 
-/// How and until when, then only until when, then that one must.
+/// How and when, then only when, then only until when, then that one must.
 fn application(document: &Document, dense: Dense) -> Option<Item> {
     let apply = &document.facets.application;
     if state(document).is_some() {
@@ -208,29 +213,30 @@ fn application(document: &Document, dense: Dense) -> Option<Item> {
     if let (true, Some(_)) = (ways.is_empty(), &apply.url) {
         ways.push("ページの申込フォーム");
     }
+    let ways = ways.join("、");
     let moment = |moment: &Spanned<Moment>| dense.moment(moment.value);
-    let period = match (
-        apply.opens.as_ref().map(moment),
-        apply.deadline.as_ref().map(moment),
-    ) {
+    let opens = apply.opens.as_ref().map(moment);
+    let closes = apply.deadline.as_ref().map(moment);
+    let deadline = closes.as_ref().map(|closes| format!("{closes}まで"));
+    let period = match (opens, closes) {
         (Some(opens), Some(closes)) => Some(format!("{opens}〜{closes}")),
         (Some(opens), None) => Some(format!("{opens}から")),
-        (None, Some(closes)) => Some(format!("{closes}まで")),
+        (None, Some(_)) => deadline.clone(),
         (None, None) => None,
     };
-    let ways = ways.join("、");
-    let mut words = match (ways.is_empty(), period) {
-        (false, Some(period)) => vec![
-            format!("申込：{ways}（{period}）"),
-            format!("申込：{period}"),
-        ],
-        (false, None) => vec![format!("申込：{ways}")],
-        (true, Some(period)) => vec![format!("申込：{period}")],
-        (true, None) if need.is_none() => return None,
-        (true, None) => Vec::new(),
+    let whole = match (ways.is_empty(), &period) {
+        (false, Some(period)) => format!("申込：{ways}（{period}）"),
+        (false, None) => format!("申込：{ways}"),
+        (true, Some(period)) => format!("申込：{period}"),
+        (true, None) => need.map(|_| NEEDED.to_owned())?,
     };
-    words.push("要申込".to_owned());
-    Some(Item::elastic(BAR, rank(Field::ApplyBy), words))
+    let shorter = [(Field::ApplyBy, period), (Field::ApplyOpens, deadline)];
+    let shorter = shorter.into_iter().filter_map(|(field, words)| {
+        let words = format!("申込：{}", words?);
+        Some((rank(field), words))
+    });
+    let least = (rank(Field::ApplyDeadline), NEEDED.to_owned());
+    Some(Item::stepwise(BAR, whole, shorter.chain([least]).collect()))
 }
 
 fn extras(document: &Document) -> Vec<Item> {

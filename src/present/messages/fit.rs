@@ -5,52 +5,54 @@
 /// Something to say, in the words that say most and in fewer; the last may be none at all.
 pub struct Item {
     /// Not empty, from the longest to the shortest.
-    pub words: Vec<String>,
+    words: Vec<String>,
+    /// Of each step to fewer words; the steps with the smallest number are taken first.
+    ranks: Vec<usize>,
     /// Stands before it unless it is the first.
-    pub lead: &'static str,
-    /// The items with the smallest number are shortened first.
-    pub rank: usize,
+    lead: &'static str,
 }
 
 impl Item {
     /// What is said in any case, as long as anything is.
     pub fn firm(lead: &'static str, words: String) -> Self {
-        Self {
-            words: vec![words],
-            lead,
-            rank: usize::MAX,
-        }
+        Self::elastic(lead, 0, vec![words])
     }
 
     /// What can be left out.
     pub fn loose(lead: &'static str, rank: usize, words: String) -> Self {
-        Self {
-            words: vec![words, String::new()],
-            lead,
-            rank,
-        }
+        Self::elastic(lead, rank, vec![words, String::new()])
     }
 
     /// What can be said in fewer words.
     pub fn elastic(lead: &'static str, rank: usize, words: Vec<String>) -> Self {
-        Self { words, lead, rank }
+        let ranks = vec![rank; words.len().saturating_sub(1)];
+        Self { words, ranks, lead }
+    }
+
+    /// What can be said in fewer words step by step, each with its rank; no step may have a smaller one than the step before it.
+    pub fn stepwise(lead: &'static str, words: String, steps: Vec<(usize, String)>) -> Self {
+        let (ranks, shorter): (Vec<_>, Vec<_>) = steps.into_iter().unzip();
+        debug_assert!(ranks.is_sorted(), "a step cannot be taken before another");
+        let words = std::iter::once(words).chain(shorter).collect();
+        Self { words, ranks, lead }
     }
 }
 
 /// The items in their order, with as much of them as has room; `None` where not even the least has.
 pub fn fit(items: &[Item], limit: usize) -> Option<String> {
     let mut chosen = vec![0; items.len()];
-    let mut by_rank: Vec<usize> = (0..items.len()).collect();
-    by_rank.sort_by_key(|index| items[*index].rank);
-    let mut steps = by_rank.into_iter().flat_map(|index| {
-        let shorter = 1..items[index].words.len();
-        shorter.map(move |words| (index, words))
+    let steps = items.iter().enumerate().flat_map(|(index, item)| {
+        let shorter = (1..item.words.len()).zip(&item.ranks);
+        shorter.map(move |(words, rank)| (*rank, index, words))
     });
+    let mut steps: Vec<(usize, usize, usize)> = steps.collect();
+    steps.sort_unstable();
+    let mut steps = steps.into_iter();
     loop {
         if length(items, &chosen) <= limit {
             return Some(text(items, &chosen));
         }
-        let (index, words) = steps.next()?;
+        let (_, index, words) = steps.next()?;
         chosen[index] = words;
     }
 }

@@ -5,6 +5,7 @@ mod months;
 use serde::Serialize;
 
 use crate::theme::view::catalogue::{CataloguePage, CheckView, FamilyView};
+use crate::theme::view::messages::{MessagesPage, MessagesView, PlaceMessages};
 use crate::theme::view::reference::{
     AccessibilityPage, NotFoundPage, PolicyView, SitemapPage, SitemapSection, WordRow, WordView,
     WordsPage,
@@ -611,6 +612,34 @@ fn checks() -> CataloguePage {
     }
 }
 
+fn messages() -> MessagesPage {
+    MessagesPage {
+        places: vec![PlaceMessages {
+            id: text("place-kita"),
+            name: text("北区"),
+            documents: vec![MessagesView {
+                title: text("【中止】【見本】講演会「これからの暮らしと人生会議」"),
+                href: text("/kita/lectures/a/"),
+                day: Some(WhenView {
+                    iso: text("2026-12-05"),
+                    parts: vec![text("令和8年12月5日（土曜日）"), text("14時から")],
+                }),
+                message: text("/kita/lectures/a/message.txt"),
+                bulletin: text("/kita/lectures/a/koho.txt"),
+            }],
+        }],
+        ..bare_messages()
+    }
+}
+
+fn bare_messages() -> MessagesPage {
+    MessagesPage {
+        title: text("お知らせ用の文章"),
+        limits: [500, 200],
+        places: Vec::new(),
+    }
+}
+
 fn words() -> WordsPage {
     let row = |heading: &str, id: &str, word: &str, reading: &str| WordRow {
         heading: text(heading),
@@ -852,6 +881,8 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("topics", "pages/topics.html", &topics()),
         frame.render("words", "pages/words.html", &words()),
         frame.render("checks", "pages/checks.html", &checks()),
+        frame.render("messages", "pages/messages.html", &messages()),
+        frame.render("messages-bare", "pages/messages.html", &bare_messages()),
         frame.render(
             "accessibility",
             "pages/accessibility.html",
