@@ -19,7 +19,11 @@ impl Site {
         let project = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut files = Vec::new();
         let mut wards = Vec::new();
-        for path in ["content/site.yaml", "content/words.yaml"] {
+        for path in [
+            "content/site.yaml",
+            "content/words.yaml",
+            "content/calendar/holidays.csv",
+        ] {
             files.push((path.into(), fs::read(project.join(path))?));
         }
         for entry in fs::read_dir(project.join("content/wards"))? {

@@ -99,6 +99,7 @@ pub const FAMILIES: &[Family] = &[
     family("wards", "区の原稿として", wards::ROWS),
     family("markdown", "本文の書き方", phases::markdown::ROWS),
     family("front-matter", "項目の書き方", phases::front_matter::ROWS),
+    family("times", "日時の書き方", phases::times::ROWS),
     family("values", "項目の内容", phases::values::ROWS),
     family("reading", "ファイル", phases::reading::ROWS),
     family("site", "設定とデザイン", phases::site::ROWS),

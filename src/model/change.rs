@@ -19,6 +19,8 @@ pub enum Cause {
     Published(DocumentIndex),
     /// Another stage begins, or none.
     Stage(DocumentIndex, Option<Stage>),
+    /// One of several times begins or is over, or one of something that was cancelled; the stage stays.
+    Time(DocumentIndex),
     /// 掲載終了 is over.
     Expired(DocumentIndex),
     /// The list of holidays ends, and with it what is repeated without an end.
@@ -52,7 +54,9 @@ impl Site {
         let leaves = leaves.filter(|day| *day > self.today);
         let stage = stage.map(|(day, stage)| change(day, Cause::Stage(index, stage)));
         let leaves = leaves.map(|day| change(day, Cause::Expired(index)));
-        stage.into_iter().chain(leaves).collect()
+        let time = next_turn(document, self.today).map(|day| change(day, Cause::Time(index)));
+        // Of changes on one day the first is named, and a stage says more than a time.
+        stage.into_iter().chain(time).chain(leaves).collect()
     }
 
     /// The day after the last one to which calendars reach, where it matters.
@@ -72,4 +76,14 @@ impl Site {
             .then(|| self.holidays.reach(self.today).next())
             .flatten()
     }
+}
+
+/// The first day after `today` on which a time begins or is over. Of what was cancelled, postponed or full nobody is told that it begins.
+fn next_turn(document: &Document, today: Date) -> Option<Date> {
+    let begins = document.facets.state.is_none();
+    let turns = document.occurrences.iter().flat_map(|time| {
+        let first = begins.then_some(time.first);
+        first.into_iter().chain(time.last.next())
+    });
+    turns.filter(|day| *day > today).min()
 }

@@ -13,10 +13,11 @@ pub struct Text(Box<str>);
 impl Text {
     /// `None` when nothing but white space is left.
     pub fn new(raw: &str) -> Option<Self> {
-        if raw.is_ascii() || !raw.chars().any(needs_care) {
+        if !raw.chars().any(needs_care) {
             return Self::of_lines(raw);
         }
-        let visible = raw.chars().filter(|sign| !is_invisible(*sign));
+        let is_seen = |sign: &char| !is_invisible(*sign) && !is_no_text(*sign);
+        let visible = raw.chars().filter(is_seen);
         Self::of_lines(&visible.nfc().collect::<String>())
     }
 
@@ -37,11 +38,19 @@ impl Text {
 /// Whether a character shows nothing, or may not be NFC: marks that follow a letter, as names of files on a Mac have them.
 fn needs_care(sign: char) -> bool {
     // Nearly all that people write; the tables of Unicode are asked only about the rest.
-    if matches!(sign, '\0'..='\u{ac}' | '、'..='〕' | 'ぁ'..='ゖ' | 'ァ'..='ヿ' | '一'..='鿿' | '！'..='～')
+    if matches!(sign, '\t' | '\n' | '\r' | ' '..='~' | '\u{a0}'..='\u{ac}' | '、'..='〕' | 'ぁ'..='ゖ' | 'ァ'..='ヿ' | '一'..='鿿' | '！'..='～')
     {
         return false;
     }
-    is_invisible(sign) || is_nfc_quick(std::iter::once(sign)) != IsNormalized::Yes
+    is_invisible(sign)
+        || is_no_text(sign)
+        || is_nfc_quick(std::iter::once(sign)) != IsNormalized::Yes
+}
+
+/// What XML 1.0 (section 2.2) cannot write and no font shows; an escape in YAML can say it all the same.
+fn is_no_text(sign: char) -> bool {
+    let is_break = matches!(sign, '\t' | '\n' | '\r');
+    sign.is_control() && !is_break || matches!(sign, '\u{FFFE}' | '\u{FFFF}')
 }
 
 impl fmt::Display for Text {
@@ -152,6 +161,8 @@ mod tests {
             Some("講演会")
         );
         assert_eq!(text("\u{a0}\u{3000}\u{200b}\t"), None);
+        assert_eq!(text("講\u{b}演\u{7f}会\u{fffe}").as_deref(), Some("講演会"));
+        assert_eq!(text("a\u{0}b").as_deref(), Some("ab"));
     }
 
     #[test]

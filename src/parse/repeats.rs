@@ -37,12 +37,26 @@ pub fn begins(cursor: Cursor<'_>) -> bool {
 /// Whether a rule stands near behind a place; far behind it, it belongs to something else.
 pub fn stands_in(mut cursor: Cursor<'_>) -> bool {
     for _ in 0..40 {
-        if begins(cursor) {
+        if begins(cursor) || unknown_rule(&mut cursor.clone()).is_some() {
             return true;
         }
         cursor.bump();
     }
     false
+}
+
+/// What is wrong behind a rule that leaves out days there.
+pub fn left_out(line: &Line<'_>, cursor: Cursor<'_>) -> Option<Fault> {
+    let at = line.folded.trimmed(cursor.at()..line.folded.len());
+    let is_left_out = ["除く", "除き", "休み", "休講"];
+    let text = line.folded.text(at.clone());
+    let fault = unreadable(at)
+        .label("休む日を読み取れません")
+        .help("行わない日は「除外日: 令和9年1月12日」のように、項目「除外日」に1日に1行で並べてください。祝日は「（祝日を除く）」、年末年始は「（年末年始を除く）」と書けます。");
+    is_left_out
+        .iter()
+        .any(|word| text.contains(word))
+        .then_some(fault)
 }
 
 /// What is wrong with a line that repeats in a way no rule can say.
@@ -465,7 +479,28 @@ mod tests {
                 "毎週火曜日 10時から、毎週木曜日、毎週金曜日 14時から",
                 "schedule-split「毎週火曜日 10時から、毎週木曜日、毎週金曜日 14時から」",
             ),
+        ] {
+            assert_eq!(read(value), said, "{value}");
+        }
+    }
+
+    #[test]
+    fn what_stands_around_a_rule_and_cannot_be_read_is_marked() {
+        for (value, said) in [
             ("毎週水曜日 雨天中止", "schedule-unreadable「雨天中止」"),
+            ("火曜日 10時から", "repeat-unreadable「火曜日」"),
+            (
+                "12月3日から2週間ごとの木曜日",
+                "schedule-unreadable「から2週間ごとの木曜日」",
+            ),
+            (
+                "毎週金曜日、日・祝を除く",
+                "repeat-unreadable「日・祝を除く」",
+            ),
+            (
+                "毎月第2火曜日 1月12日を除く",
+                "repeat-unreadable「1月12日を除く」",
+            ),
             ("12月8日 毎週火曜日", "schedule-unreadable「毎週火曜日」"),
             ("毎週水曜日（2月30日まで）", "date-impossible「2月30日」"),
             (
@@ -509,6 +544,9 @@ mod tests {
             ("毎月32日", "「毎月15日」"),
             ("平日 9時から17時まで", "「毎週月曜日から金曜日まで"),
             ("12月8日 毎週火曜日", "「12月8日から毎月第2火曜日"),
+            ("12月3日から2週間ごとの木曜日", "「12月8日から毎月第2火曜日"),
+            ("火曜日 10時から", "「毎週水曜日」"),
+            ("毎月第2火曜日 1月12日を除く", "「除外日: 令和9年1月12日」"),
         ] {
             assert!(help(value).contains(typed), "{value}: {}", help(value));
         }

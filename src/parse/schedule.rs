@@ -11,7 +11,7 @@ use crate::model::names::Text;
 use crate::parse::dates::{Anchor, day};
 use crate::parse::hours::{JOINTS, closing, joint, next_day, opening, unclear};
 use crate::parse::labels::{is_undecided, label, notes};
-use crate::parse::repeats::{self, repeated, stands_in};
+use crate::parse::repeats::{self, left_out, repeated, stands_in};
 use crate::parse::times::{gap, time};
 use crate::parse::values::{Background, Fault, Line, Reading, read};
 use crate::text::japanese::Cursor;
@@ -47,7 +47,7 @@ fn line_of_sessions(line: &Line<'_>, faults: &mut Vec<Fault>) -> Result<Vec<Sess
     let label = label(&mut cursor, anchor).and_then(|at| line.label(at));
     if let Some(read) = repeated(&mut cursor, line, faults)? {
         if !cursor.is_end() {
-            return Err(tail(line, cursor));
+            return Err(left_out(line, cursor).unwrap_or_else(|| tail(line, cursor)));
         }
         let whens = read.whens.into_iter();
         let sessions = whens.map(|when| session(line, &label, when, &read.note));

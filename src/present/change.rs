@@ -23,7 +23,9 @@ pub fn words(site: &Site, change: NextChange) -> String {
                 stage.label()
             )
         }
-        Cause::Stage(index, None) => format!("{}の表示が変わります", document(index)),
+        Cause::Stage(index, None) | Cause::Time(index) => {
+            format!("{}の表示が変わります", document(index))
+        }
         Cause::Expired(index) => format!("{}が一覧から外れます", document(index)),
         Cause::CalendarEnds => {
             "祝日の一覧（content/calendar/holidays.csv）が終わり、予定表に出る範囲が変わります"

@@ -123,7 +123,7 @@ pub fn topic_link(site: &Site, topic: usize) -> LinkView {
 }
 
 /// A document of the city that a ward shows comes with that ward's contact.
-fn contact<'a>(site: &'a Site, document: &'a Document, place: Place) -> &'a Contact {
+pub(super) fn contact<'a>(site: &'a Site, document: &'a Document, place: Place) -> &'a Contact {
     let own = document
         .contact
         .as_ref()
@@ -178,7 +178,7 @@ fn contents(body: &Body) -> Vec<ContentsView> {
     tree
 }
 
-fn attachments(site: &Site, document: &Document) -> Vec<AttachmentView> {
+pub(super) fn attachments(site: &Site, document: &Document) -> Vec<AttachmentView> {
     let folder = site.document_address(document, document.place);
     let view = |attachment: &Attachment| AttachmentView {
         href: site.href(&folder.file(&attachment.name)),
@@ -203,7 +203,7 @@ fn attachments(site: &Site, document: &Document) -> Vec<AttachmentView> {
     listed.into_iter().map(view).collect()
 }
 
-fn reference(reference: &crate::model::facet::Reference) -> ReferenceView {
+pub(super) fn reference(reference: &crate::model::facet::Reference) -> ReferenceView {
     ReferenceView {
         text: reference.text.to_string(),
         href: reference.url.as_ref().map(|url| url.as_str().to_owned()),

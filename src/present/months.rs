@@ -8,15 +8,14 @@ use std::collections::BTreeMap;
 use crate::model::calendar::Happening;
 use crate::model::date::{Date, Weekday};
 use crate::model::document::Document;
-use crate::model::facet::{State, When};
+use crate::model::facet::When;
 use crate::model::month::Month;
 use crate::model::names::Text;
 use crate::model::occurrence::Occurrence;
 use crate::model::settings::Style;
 use crate::model::site::Site;
-use crate::model::stage::Stage;
 use crate::model::ward::Place;
-use crate::present::wording;
+use crate::present::{stages, wording};
 use crate::theme::view::months::{
     CellItem, CellView, DayEntries, EntryView, MonthTable, MonthView, NearMonth,
 };
@@ -131,7 +130,7 @@ fn entry(site: &Site, reader: Place, shown: &Shown) -> EntryView {
             .venue
             .as_ref()
             .map(|venue| text(&venue.value)),
-        state: stage(document, time, site.today).map(state),
+        stage: stages::of_time(site, document, time),
         sample: document.facets.sample,
     }
 }
@@ -176,33 +175,14 @@ fn month_day(day: Date) -> String {
     )
 }
 
-/// How far one time of a document has come. What is open or closed is said of those that are still to come.
-fn stage(document: &Document, time: &Occurrence, today: Date) -> Option<Stage> {
-    let said = said(document);
-    match said {
-        Some(State::Cancelled | State::Postponed) => return said.map(Stage::Said),
-        Some(State::Full) | None if time.last < today => return Some(Stage::Ended),
-        Some(State::Full) => return said.map(Stage::Said),
-        None if time.first <= today => return Some(Stage::Running),
-        None => {}
-    }
-    match Stage::on(document, today)? {
-        // Of another time of the same document.
-        Stage::Running | Stage::Ended => None,
-        stage => Some(stage),
-    }
-}
-
-fn said(document: &Document) -> Option<State> {
-    document.facets.state.as_ref().map(|state| state.value)
-}
-
-fn state(stage: Stage) -> StateView {
-    StateView {
-        id: stage.id().to_owned(),
-        label: stage.label().to_owned(),
+/// 中止・延期・満員, which the manuscript says.
+fn said(document: &Document) -> Option<StateView> {
+    let state = document.facets.state.as_ref()?.value;
+    Some(StateView {
+        id: state.id().to_owned(),
+        label: state.label().to_owned(),
         note: None,
-    }
+    })
 }
 
 fn table(site: &Site, place: Place, month: Month, happenings: &[Shown]) -> MonthTable {
@@ -267,7 +247,7 @@ fn cell(site: &Site, place: Place, shown: &[&Shown], (day, listed): (Date, &str)
     let item = |shown: &&Shown| CellItem {
         href: shown.href(site, place),
         title: shown.document.title.to_string(),
-        state: said(shown.document).map(|said| state(Stage::Said(said))),
+        state: said(shown.document),
     };
     let rest = shown.len().saturating_sub(TITLES);
     CellView {

@@ -2,8 +2,10 @@
 //!
 //! Invariant: nothing changes from day to day but on the days of `Document::stage_days_ahead`.
 
+use crate::model::date::Date;
 use crate::model::document::Document;
-use crate::model::facet::Moment;
+use crate::model::facet::{Moment, State};
+use crate::model::occurrence::Occurrence;
 use crate::model::site::Site;
 use crate::model::stage::{Stage, Step};
 use crate::present::wording;
@@ -20,17 +22,75 @@ pub fn label(site: &Site, document: &Document) -> Option<StageView> {
         Some((Stage::Said(_), _)) => String::new(),
         Some(_) | None => steps(document.stage_steps(site.today)),
     };
-    if now.is_none() && steps.is_empty() {
-        return None;
-    }
-    let stage = now.map(|(stage, _)| stage);
-    Some(StageView {
+    view(now.map(|(stage, _)| stage), steps)
+}
+
+/// The same for one time of a document, wherever times stand alone: one is over while others are still to come.
+pub fn of_time(site: &Site, document: &Document, time: &Occurrence) -> Option<StageView> {
+    let now = on_time(document, time, site.today);
+    let steps = match now {
+        Some(Stage::Said(_) | Stage::Ended) => String::new(),
+        Some(_) | None => steps(steps_of_time(document, time, site.today)),
+    };
+    view(now, steps)
+}
+
+fn view(stage: Option<Stage>, steps: String) -> Option<StageView> {
+    (stage.is_some() || !steps.is_empty()).then(|| StageView {
         id: stage.map_or("", Stage::id).to_owned(),
         label: stage.map_or("", Stage::label).to_owned(),
         text: None,
         since: None,
         steps,
     })
+}
+
+/// What can be applied for is said of every time that is still to come.
+fn on_time(document: &Document, time: &Occurrence, today: Date) -> Option<Stage> {
+    let said = document.facets.state.as_ref().map(|state| state.value);
+    match said {
+        Some(State::Cancelled | State::Postponed) => said.map(Stage::Said),
+        Some(State::Full) | None if time.last < today => Some(Stage::Ended),
+        Some(State::Full) => said.map(Stage::Said),
+        None if time.first <= today => Some(Stage::Running),
+        None => Stage::on(document, today).filter(|stage| is_of_application(*stage)),
+    }
+}
+
+fn steps_of_time(
+    document: &Document,
+    time: &Occurrence,
+    today: Date,
+) -> impl Iterator<Item = Step> {
+    let first = time.first;
+    let apply = &document.facets.application;
+    let can_apply = apply.opens.is_some() || apply.deadline.is_some();
+    let all = can_apply.then(|| document.stage_steps(today).take(STEPS));
+    let before = all
+        .into_iter()
+        .flatten()
+        .filter(move |step| step.at.date < first && step.stage.is_some_and(is_of_application));
+    let own = [
+        (Some(first), Stage::Running),
+        (time.last.next(), Stage::Ended),
+    ];
+    let own = own.into_iter().filter_map(move |(day, stage)| {
+        Some(Step {
+            at: Moment {
+                date: day.filter(|day| *day > today)?,
+                clock: None,
+            },
+            stage: Some(stage),
+        })
+    });
+    before.chain(own)
+}
+
+fn is_of_application(stage: Stage) -> bool {
+    match stage {
+        Stage::NotYetOpen | Stage::Open | Stage::ClosingSoon | Stage::Closed => true,
+        Stage::Running | Stage::Ended | Stage::Said(_) => false,
+    }
 }
 
 /// The same on the page of the document, with a sentence and the day since which it holds.

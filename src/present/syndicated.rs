@@ -10,12 +10,11 @@ use crate::model::document::Document;
 use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::ward::Place;
-use crate::present::document::{Neighbours, page};
 use crate::present::portable::{Base, portable};
-use crate::present::wording;
+use crate::present::{cards, document as pages, facts, wording};
 use crate::text::escape::escape_into;
 use crate::theme::view::{
-    ContactView, DocumentPage, FactLine, FactView, LinkView, ReferenceView, StateView,
+    AttachmentView, ContactView, FactLine, FactView, LinkView, ReferenceView, StateView,
 };
 
 /// Everything of a place, or what it has of one kind.
@@ -112,7 +111,12 @@ pub struct File {
 /// `document` for readers of `reader`.
 pub fn article(site: &Site, document: &Document, reader: Place) -> Article {
     let place = site.nearest_place(document, reader);
-    let page = page(site, document, place, Neighbours::default());
+    let Document {
+        facets,
+        body,
+        targets,
+        ..
+    } = document;
     let identity = &site.settings.identity;
     let office = match document.place {
         Place::City => &site.settings.municipality.office,
@@ -124,20 +128,23 @@ pub fn article(site: &Site, document: &Document, reader: Place) -> Article {
         href: site.absolute(&site.document_address(document, place)),
         author: office.to_string(),
         labels: labels(site, document),
-        files: files(site, document, &page),
-        summary: document
-            .facets
+        files: files(site, document),
+        summary: facets
             .summary
             .as_ref()
             .map(|summary| summary.value.to_string()),
         origin: site.settings.base_url.origin.to_string(),
-        kind_label: page.kind_label,
-        state: page.state,
-        sample: page.sample,
-        facts: page.facts,
-        body_html: page.body_html,
-        references: page.references,
-        contact: page.contact,
+        kind_label: document.kind.label.to_owned(),
+        state: cards::state(document),
+        sample: facets.sample,
+        facts: facts::facts(site, document),
+        body_html: pages::body_html(site, body, targets, Some(document), place),
+        references: facets
+            .references
+            .iter()
+            .map(|reference| pages::reference(&reference.value))
+            .collect(),
+        contact: wording::contact(pages::contact(site, document, place)),
     }
 }
 
@@ -168,24 +175,20 @@ fn labels(site: &Site, document: &Document) -> Vec<Label> {
     labels
 }
 
-fn files(site: &Site, document: &Document, page: &DocumentPage) -> Vec<File> {
+fn files(site: &Site, document: &Document) -> Vec<File> {
     let folder = site.document_address(document, document.place);
-    let file = |name: &str| {
+    let file = |view: AttachmentView| {
         let mut files = document.attachments.iter();
-        files.find(|file| site.href(&folder.file(&file.name)) == name)
-    };
-    let shown = page.attachments.iter();
-    shown
-        .filter_map(|view| {
-            let file = file(&view.href)?;
-            Some(File {
-                href: format!("{}{}", site.settings.base_url.origin, view.href),
-                name: file.name.to_string(),
-                label: format!("{}（{}、{}）", view.label, view.format, view.size),
-                bytes: file.blob.bytes,
-            })
+        let file = files.find(|file| site.href(&folder.file(&file.name)) == view.href)?;
+        Some(File {
+            href: format!("{}{}", site.settings.base_url.origin, view.href),
+            name: file.name.to_string(),
+            label: format!("{}（{}、{}）", view.label, view.format, view.size),
+            bytes: file.blob.bytes,
         })
-        .collect()
+    };
+    let shown = pages::attachments(site, document).into_iter();
+    shown.filter_map(file).collect()
 }
 
 impl Article {
@@ -203,7 +206,7 @@ impl Article {
             let said = "これは見本です。書かれている催しや人、場所、連絡先は実在しません。";
             tagged("p", said, &mut html);
         }
-        facts(&self.facts, &mut html);
+        fact_list(&self.facts, &mut html);
         if let Some(summary) = &self.summary {
             tagged("p", summary, &mut html);
         }
@@ -244,7 +247,7 @@ fn linked(words: &str, href: Option<&str>, html: &mut String) {
     html.push_str("</a>");
 }
 
-fn facts(facts: &[FactView], html: &mut String) {
+fn fact_list(facts: &[FactView], html: &mut String) {
     if facts.is_empty() {
         return;
     }

@@ -16,13 +16,18 @@ export function launch() {
   });
 }
 
+/** Noon of the day of the sample content, which pages take for now: they correct themselves by the clock. */
+const NOW = '2026-11-22T12:00:00+09:00';
+
 /** A page of its own context, so that pages in parallel do not share focus, media or size. */
-export async function open(browser) {
+export async function open(browser, { at = NOW, javaScriptEnabled = true } = {}) {
   const context = await browser.newContext({
+    javaScriptEnabled,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     reducedMotion: 'reduce',
     viewport: { width: 1280, height: 900 },
   });
+  await context.clock.setFixedTime(at);
   return context.newPage();
 }

@@ -12,6 +12,7 @@ import { links, listen } from './concerns/network.mjs';
 import { nu } from './concerns/nu.mjs';
 import { print } from './concerns/print.mjs';
 import { targets } from './concerns/targets.mjs';
+import { said } from './later.mjs';
 import { choose } from './sample.mjs';
 import { addressOf, serve } from './serve.mjs';
 import { build } from './sites.mjs';
@@ -57,6 +58,28 @@ async function visit({ site, file }) {
   await page.context().close();
   return [...found, ...heard()];
 }
+
+describe('a page that is read later', () => {
+  const open = '受付中 申込みは、令和8年11月30日（月曜日）17時までです。 令和8年10月19日からの表示です。';
+  for (const [at, onPage, onCard] of [
+    ['2026-11-22T12:00:00+09:00', open, '受付中'],
+    ['2026-11-26T23:59:59+09:00', open, '受付中'],
+    ['2026-11-27T00:00:00+09:00', 'まもなく締切', 'まもなく締切'],
+    ['2026-11-30T16:59:59+09:00', 'まもなく締切', 'まもなく締切'],
+    ['2026-11-30T17:00:00+09:00', '締切', '締切'],
+    ['2026-12-05T00:00:00+09:00', '開催中', '開催中'],
+    ['2027-01-05T12:00:00+09:00', '終了', '終了'],
+  ]) {
+    it(`says at ${at} how far things have come`, async () => {
+      assert.deepEqual(await said(browser, sites[0], at, true), { onPage, onCard, prints: true });
+    });
+  }
+
+  it('says without scripts what held on the day it was made for, since when, and offers no button that does nothing', async () => {
+    const later = await said(browser, sites[0], '2027-01-05T12:00:00+09:00', false);
+    assert.deepEqual(later, { onPage: open, onCard: '受付中', prints: false });
+  });
+});
 
 describe('the Nu HTML checker', () => {
   for (const site of sites) {

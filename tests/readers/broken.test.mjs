@@ -130,7 +130,7 @@ function file(end) {
 
 function block(text) {
   const texts = dataBlocks(page(`<!doctype html><title>見本</title><script type="application/ld+json">${text}</script>`));
-  return () => ({ texts });
+  return () => ({ file: '/kita/events/2026-11-01-day/index.html', texts });
 }
 
 check(BROKEN_CALENDARS, CALENDAR, file('.ics'));
@@ -148,11 +148,12 @@ it('lines finds a character that is divided by a fold', () => {
 });
 
 it('sameEvents and sameEntries find what differs in two files', () => {
+  const [day, moved] = ['2026-12-05', '2026-12-06'];
   const files = (name, parts) => parts.map((part, index) => ({ file: `/${index}`, python: { [name]: [part] } }));
-  assert.deepEqual(sameEvents(files('events', [{ uid: 'day', start: '2026-12-05' }, { uid: 'day', start: '2026-12-05' }])), []);
-  assert.equal(sameEvents(files('events', [{ uid: 'day', start: '2026-12-05' }, { uid: 'day', start: '2026-12-06' }])).length, 1);
+  assert.deepEqual(sameEvents(files('events', [{ uid: 'day', start: day }, { uid: 'day', start: day }])), []);
+  assert.equal(sameEvents(files('events', [{ uid: 'day', start: day }, { uid: 'day', start: moved }])).length, 1);
   assert.deepEqual(sameEntries(files('entries', [{ id: 'tag:day', title: '見本' }, { id: 'tag:day', title: '例' }])), []);
-  assert.equal(sameEntries(files('entries', [{ id: 'tag:day', updated: '2026-12-05' }, { id: 'tag:day', updated: '2026-12-06' }])).length, 1);
+  assert.equal(sameEntries(files('entries', [{ id: 'tag:day', updated: day }, { id: 'tag:day', updated: moved }])).length, 1);
 });
 
 it('gaps finds a month without a page', () => {

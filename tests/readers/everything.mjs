@@ -26,7 +26,7 @@ export function lookAtEverything({ calendars: files, feeds: news, pages }) {
 
   describe('months', () => {
     it('lists say the same as calendar files', () => {
-      const lists = pages.filter(({ list }) => list).map((page) => monthReading(page, pages, files));
+      const lists = monthReadings(pages, files);
       assertRight(lists, months);
       assert.ok(lists.some(({ list }) => list.length > 0), 'no list says that anything happens');
     });
@@ -62,14 +62,16 @@ function beside(file, pages) {
   return page;
 }
 
-/** The list of a month, with the calendar of the same ward. Pages of the city that a ward shows are canonical at the city's address. */
-function monthReading({ file, list }, pages, files) {
-  const { month, calendar } = monthOf(file);
-  const beside = files.find((reading) => reading.file === calendar);
-  assert.ok(beside, `${calendar} is missing`);
-  const canonicals = new Map(pages.map((page) => [page.file, page.canonical]));
-  const canonicalOf = (address) => canonicals.get(`${address}index.html`) ?? address;
-  return { file, month, list: list.map((happening) => ({ ...happening, address: canonicalOf(happening.address) })), calendar: beside.python };
+/** The lists of months, with the calendar of the same ward. Pages of the city that a ward shows are known at the city's address. */
+function monthReadings(pages, files) {
+  const canonicals = new Map(pages.map(({ file, canonical }) => [file, canonical]));
+  const known = (happening) => ({ ...happening, address: canonicals.get(`${happening.address}index.html`) ?? happening.address });
+  return pages.filter(({ list }) => list).map(({ file, list }) => {
+    const { month, calendar } = monthOf(file);
+    const beside = files.find((reading) => reading.file === calendar);
+    assert.ok(beside, `${calendar} is missing`);
+    return { file, month, list: list.map(known), calendar: beside.python };
+  });
 }
 
 /** The months that have a page, by the calendar beside them. */

@@ -10,7 +10,9 @@ const BIN = join(BUILT, 'readers/bin');
 
 /** The facts that `python/facts.py` finds, as `{calendars, feeds}`, each by path. */
 export function facts({ calendars = [], feeds = [] }) {
-  return JSON.parse(run('python', [join(import.meta.dirname, 'python/facts.py')], JSON.stringify({ calendars, feeds })).stdout);
+  // -B leaves no compiled files beside the sources.
+  const options = ['-B', join(import.meta.dirname, 'python/facts.py')];
+  return JSON.parse(run('python', options, JSON.stringify({ calendars, feeds })).stdout);
 }
 
 /** Runs a program of the Python packages; a status that is not in `right` is an error. */

@@ -29,7 +29,9 @@ const isRead = (file) => file.endsWith('.ics') || file.endsWith('feed.xml');
 /** Every event or entry of a file by its identity, as it is written. */
 function parts(site, file) {
   const text = bytes(site, file).toString().replaceAll('\r\n ', '');
-  const [part, name] = file.endsWith('.ics') ? [/BEGIN:VEVENT\r\n.*?END:VEVENT\r\n/gs, /^UID:(.*)\r$/m] : [/<entry>.*?<\/entry>/gs, /<id>(.*?)<\/id>/];
+  const [part, name] = file.endsWith('.ics')
+    ? [/BEGIN:VEVENT\r\n.*?END:VEVENT\r\n/gs, /^UID:(.*)\r$/m]
+    : [/<entry>.*?<\/entry>/gs, /<id>(.*?)<\/id>/];
   return new Map((text.match(part) ?? []).map((written) => [name.exec(written)[1], written]));
 }
 

@@ -3,7 +3,7 @@
 // Invariant: everything lands in one temporary folder, which `remove` takes away.
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -25,27 +25,28 @@ export function workplace() {
 export function build(root, folder, { address } = {}) {
   const options = ['--root', root, '--out', folder, '--today', TODAY, ...(address ? ['--base-url', address] : [])];
   execFileSync(join(BUILT, 'debug/kairan'), ['build', ...options], { stdio: 'pipe' });
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')).sort();
-  return { folder: `${folder}/`, files };
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return { folder: `${folder}/`, files: files.map((file) => file.replaceAll('\\', '/')).sort() };
 }
 
 /** The site that is published. */
 export function published(folder) {
-  return { name: 'published', ...build(ROOT, join(folder, 'published')) };
+  return build(ROOT, join(folder, 'published'));
 }
 
 /** The site of special cases. */
 export function special(folder) {
-  return { name: 'special', ...build(specialManuscripts(join(folder, 'manuscripts')), join(folder, 'special')) };
+  return build(specialManuscripts(join(folder, 'manuscripts')), join(folder, 'special'));
 }
 
-/** Writes the manuscripts of special cases into a folder that does not exist yet: those of `content/`, and those that only differ in numbers. */
+/** Writes the manuscripts of special cases into a new folder: those of `content/` beside this file, and those that differ in numbers only. */
 export function specialManuscripts(root) {
   const content = join(root, 'content');
   cpSync(join(import.meta.dirname, 'content'), content, { recursive: true });
   mkdirSync(join(content, 'calendar'));
   // What is repeated without an end is shown as far as holidays are known, so a day of the year of the leap day is added.
-  writeFileSync(join(content, 'calendar/holidays.csv'), `${readFileSync(join(ROOT, 'content/calendar/holidays.csv'), 'utf8')}2028-01-01,元日\n`);
+  const holidays = readFileSync(join(ROOT, 'content/calendar/holidays.csv'), 'utf8');
+  writeFileSync(join(content, 'calendar/holidays.csv'), `${holidays}2028-01-01,元日\n`);
   const events = join(content, 'wards/nishi/events');
   for (const [name, manuscript] of [...crowd(), ...longTitles()]) writeFileSync(join(events, `${name}.md`), manuscript);
   return root;
@@ -68,7 +69,8 @@ function longTitles() {
 }
 
 function manuscript(title, when) {
-  return `---\n題名: ${title}\n日時: ${when}\n会場: 見本区民センター\n対象: どなたでも\n費用: 無料\n申込: 不要\n---\n見本の本文です。\n`;
+  const facts = `題名: ${title}\n日時: ${when}\n会場: 見本区民センター\n対象: どなたでも\n費用: 無料\n申込: 不要\n`;
+  return `---\n${facts}---\n見本の本文です。\n`;
 }
 
 /** The bytes of a file of a site. */

@@ -298,6 +298,41 @@ fn nothing_is_printed_about_nothing_where_a_line_is_a_finding() {
 }
 
 #[test]
+fn a_scheduler_learns_when_to_build_again_and_a_person_why() {
+    let root = site();
+    let status = |words: &[&str]| {
+        clean(
+            root.path(),
+            &[&["status", "--today", TODAY], words].concat(),
+        )
+    };
+    let still = status(&["--next"]);
+    assert_eq!(still.out, "");
+    assert!(still.err.contains("このまま変わりません"), "{}", still.err);
+    put(
+        root.path(),
+        "content/wards/kita/notices/2026-12-01-news.md",
+        "---\n題名: 新しいお知らせ\n---\n本文です。\n",
+    );
+    assert_eq!(status(&["--next"]).out, "2026-12-01T00:00:00+09:00\n");
+    let words = status(&[]).out;
+    assert!(
+        words.contains("令和8年12月1日（火曜日）0時に、「新しいお知らせ」（北区）"),
+        "{words}"
+    );
+    let built = clean(root.path(), &["build", "--today", TODAY]);
+    assert!(built.err.contains(words.trim_end()), "{}", built.err);
+    put(root.path(), NOTICE, "題名のない原稿です。\n");
+    let faulty = kairan(root.path(), &["status", "--next", "--today", TODAY]);
+    assert_eq!(
+        (faulty.code, faulty.out.as_str()),
+        (Some(1), ""),
+        "{}",
+        faulty.err
+    );
+}
+
+#[test]
 fn the_preview_follows_the_manuscripts_and_keeps_the_last_good_page() {
     let root = site();
     let notice = |title: &str| format!("---\n題名: {title}\n---\n本文です。\n");

@@ -105,7 +105,8 @@ fn pages_know_the_steps_that_follow_to_the_minute() {
     assert_eq!(steps, Some(expected));
 }
 
-/// Things of all sorts: with and without days to apply, over several days, repeated, undecided, not yet published, leaving the lists.
+/// Things of all sorts: with and without days to apply, over several days, on days that follow on each other, repeated, undecided,
+/// cancelled, full, not yet published, leaving the lists.
 fn varied() -> TestSite {
     let fields = "会場: 見本会館\n対象: どなたでも\n費用: 無料\n申込: 不要";
     let event =
@@ -117,6 +118,9 @@ fn varied() -> TestSite {
         .with("content/wards/nishi/events/2026-11-01-weekly.md", &event("日時: 毎週水曜日 10時から12時まで（祝日を除く）"))
         .with("content/wards/nishi/events/2026-11-02-monthly.md", &event("日時: 毎月第2火曜日 10時から12時まで（令和9年3月31日まで）\n除外日: 令和8年12月8日（火曜日）"))
         .with("content/wards/nishi/events/2026-11-03-later.md", &event("日時: 未定"))
+        .with("content/wards/nishi/events/2026-11-04-off.md", &event("日時: 令和8年12月24日 10時から12時まで\n状態: 中止\n状態の説明: 見本の説明です。"))
+        .with("content/wards/nishi/events/2026-11-05-full.md", &event("日時:\n  - 令和8年12月14日 10時から12時まで\n  - 令和8年12月26日 10時から12時まで\n状態: 満員\n状態の説明: 見本の説明です。"))
+        .with("content/wards/nishi/events/2026-11-06-row.md", &event("日時:\n  - 令和9年1月7日から令和9年1月10日まで\n  - 令和9年1月9日 10時から12時まで\n  - 令和9年1月11日 10時から12時まで"))
         .with("content/wards/kita/notices/2026-12-10-news.md", "---\n題名: 見本のお知らせ\n掲載終了: 令和8年12月28日\n---\n本文です。\n")
         .with("content/city/events/2026-11-01-city.md", &event("日時: 令和8年12月11日（金曜日）22時から令和8年12月12日（土曜日）6時まで"))
 }

@@ -1,4 +1,4 @@
-//! `excluded-missing`: a note that leaves days out of what is repeated, where no 除外日 says which.
+//! `excluded-missing`: a note that leaves days out of what is repeated, or moves them, where no 除外日 says which.
 //!
 //! Why: a calendar reads no notes; only 祝日を除く and 年末年始を除く are understood (RFC 5545 §3.8.5.1). Whoever has written 除外日 has
 //! said which days are meant, so the note may say why.
@@ -15,18 +15,20 @@ pub const ROW: CheckRow = CheckRow {
     severity: Severity::Warning,
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
-    detects: "くり返しの日時に「8月を除く」のような注があり、除外日がない原稿を見つけます。",
-    why: "注に書いた休みは、カレンダーに伝わりません。休みの日も行うものとして載り、来た人が困ります。",
+    detects: "くり返しの日時に「8月を除く」「1月は第3火曜日」のような注があり、除外日がない原稿を見つけます。",
+    why: "注に書いた休みや変更は、カレンダーに伝わりません。休みの日も行うものとして載り、来た人が困ります。",
     source: "RFC 5545 の 3.8.5.1",
     bad: &[
         "---\n題名: 在宅医療の相談会\n日時: 毎月第2火曜日 14時から16時まで（8月を除く）\n会場: 見本区民センター\n対象: 区内にお住まいの方\n費用: 無料\n申込: 不要\n---\n相談会です。\n",
         "---\n題名: 在宅医療の相談会\n日時: 毎週火曜日 14時から16時まで（第3週は休み）\n会場: 見本区民センター\n対象: 区内にお住まいの方\n費用: 無料\n申込: 不要\n---\n相談会です。\n",
         "---\n題名: 在宅医療の相談会\n日時: 毎週月曜日 14時から16時まで（祝日の場合は翌日）\n会場: 見本区民センター\n対象: 区内にお住まいの方\n費用: 無料\n申込: 不要\n---\n相談会です。\n",
+        "---\n題名: 在宅医療の相談会\n日時: 毎月第2火曜日 14時から16時まで（1月は第3火曜日）\n会場: 見本区民センター\n対象: 区内にお住まいの方\n費用: 無料\n申込: 不要\n---\n相談会です。\n",
+        "---\n題名: 在宅医療の相談会\n日時: 毎月第2火曜日 14時から16時まで（12月8日、1月12日、2月9日）\n会場: 見本区民センター\n対象: 区内にお住まいの方\n費用: 無料\n申込: 不要\n---\n相談会です。\n",
     ],
     good: &[
         "---\n題名: 在宅医療の相談会\n日時: 毎月第2火曜日 14時から16時まで（8月を除く）\n除外日: 令和9年8月10日\n会場: 見本区民センター\n対象: 区内にお住まいの方\n費用: 無料\n申込: 不要\n---\n相談会です。\n",
         "---\n題名: 在宅医療の相談会\n日時: 毎週月曜日 14時から16時まで（祝日・年末年始を除く。予約制）\n会場: 見本区民センター\n対象: 区内にお住まいの方\n費用: 無料\n申込: 不要\n---\n相談会です。\n",
-        "---\n題名: 在宅医療の相談会\n日時: 毎週月曜日 14時から16時まで（夏休みも行います。昼休みに開きます。職員を除く）\n会場: 見本区民センター\n対象: 区内にお住まいの方\n費用: 無料\n申込: 不要\n---\n相談会です。\n",
+        "---\n題名: 在宅医療の相談会\n日時: 毎週月曜日 14時から16時まで（夏休みも行います。昼休みに開きます。職員を除く。3月は会場が変わります。申込みは12月1日から）\n会場: 見本区民センター\n対象: 区内にお住まいの方\n費用: 無料\n申込: 不要\n---\n相談会です。\n",
         "---\n題名: 在宅医療の相談会\n日時: 令和8年12月8日（火曜日）14時から16時まで（正午から1時は休み）\n会場: 見本区民センター\n対象: 区内にお住まいの方\n費用: 無料\n申込: 不要\n---\n相談会です。\n",
     ],
 };
@@ -49,7 +51,7 @@ const LEAVES_OUT: [&str; 13] = [
 ];
 
 /// What is left out, besides days and months in figures.
-const DAYS: [&str; 9] = [
+const DAYS: [&str; 10] = [
     "祝",
     "休日",
     "年末",
@@ -59,6 +61,7 @@ const DAYS: [&str; 9] = [
     "冬休み",
     "曜",
     "週",
+    "土日",
 ];
 
 /// Where 休み is the name of a time.
@@ -96,21 +99,33 @@ fn clauses(note: &str) -> impl Iterator<Item = &str> {
 fn leaves_out(clause: &str) -> bool {
     let folded = Folded::new(clause);
     let text = folded.text(0..folded.len());
-    let names_days = DAYS.iter().any(|word| text.contains(word)) || has_day_in_figures(&text);
     let without_names = NAMES
         .iter()
         .fold(text.clone(), |text, name| text.replace(name, ""));
     let is_left_out = LEAVES_OUT.iter().any(|word| without_names.contains(word));
-    names_days && (is_left_out || text.ends_with("以外"))
+    let is_moved = text
+        .split_once('は')
+        .is_some_and(|(days, instead)| names_days(days) && is_time(instead));
+    let is_day = text
+        .chars()
+        .all(|sign| "0123456789年月日令和".contains(sign));
+    names_days(&text) && (is_left_out || text.ends_with("以外") || is_moved || is_day)
 }
 
-/// 8月, 13日.
-fn has_day_in_figures(text: &str) -> bool {
-    let signs: Vec<char> = text.chars().collect();
-    signs.windows(2).any(|pair| match pair {
-        [figure, unit] => figure.is_ascii_digit() && matches!(unit, '月' | '日'),
-        _ => false,
-    })
+fn names_days(text: &str) -> bool {
+    DAYS.iter().any(|word| text.contains(word)) || has_figure_before(text, "月日")
+}
+
+/// 第3火曜日, 4日, 15時から.
+fn is_time(text: &str) -> bool {
+    text.starts_with('第') || has_figure_before(text, "日時:")
+}
+
+/// Whether one of `units` stands behind a figure, as in 8月.
+fn has_figure_before(text: &str, units: &str) -> bool {
+    let signs = text.chars().zip(text.chars().skip(1));
+    let mut pairs = signs.filter(|(figure, _)| figure.is_ascii_digit());
+    pairs.any(|(_, unit)| units.contains(unit))
 }
 
 fn diagnostic(
@@ -120,7 +135,7 @@ fn diagnostic(
     (clause, from): (&str, Date),
 ) -> Diagnostic {
     let span = input.find(document.source, session.span, clause);
-    let title = "行わない日が、カレンダーに伝わりません";
+    let title = "注に書いた日が、カレンダーに伝わりません";
     Diagnostic::warning(ROW.code, at(document.source, span), title)
         .label("休みとして読み取れるのは「祝日を除く」と「年末年始を除く」です")
         .help(format!(

@@ -4,4 +4,5 @@ pub mod front_matter;
 pub mod markdown;
 pub mod reading;
 pub mod site;
+pub mod times;
 pub mod values;

@@ -32,7 +32,7 @@ pub fn rules(cursor: &mut Cursor<'_>) -> Reading<Vec<Rule>> {
     Ok(read)
 }
 
-/// How often something is repeated in ways that no rule can say.
+/// Takes words of repetition that no rule can say, or a weekday that does not say which.
 pub fn unknown_rule(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     const OTHERS: &[&str] = &[
         "隔月",
@@ -41,17 +41,24 @@ pub fn unknown_rule(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
         "偶数月",
         "毎年",
         "平日",
-        "週に",
-        "月に",
         "週1回",
         "週2回",
         "月1回",
         "月2回",
+        "2週間ごと",
+        "2週間に1回",
+        "1週間おき",
+        "1週おき",
     ];
-    cursor.spaces();
-    let start = cursor.at();
-    cursor.eat_any(OTHERS)?;
-    Some(start..cursor.at())
+    let mut ahead = *cursor;
+    ahead.spaces();
+    let start = ahead.at();
+    if ahead.eat_any(OTHERS).is_none() {
+        weekday_sign(&mut ahead)?;
+        ahead.eat_any(&["曜日", "曜"])?;
+    }
+    *cursor = ahead;
+    Some(start..ahead.at())
 }
 
 fn weekly(cursor: &mut Cursor<'_>, start: usize, often: &str) -> Result<Vec<Rule>, Fault> {

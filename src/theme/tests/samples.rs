@@ -400,6 +400,14 @@ fn contents() -> Vec<ContentsView> {
     ]
 }
 
+fn whole_stage() -> StageView {
+    StageView {
+        text: some("申込みは、令和8年11月30日（月曜日）17時までです。"),
+        since: Some(day("2026-10-19", "令和8年10月19日")),
+        ..stage("open", "受付中")
+    }
+}
+
 fn actions() -> ActionsView {
     ActionsView {
         calendar: some("/kita/lectures/2026-10-15-acp/event.ics"),
@@ -419,11 +427,7 @@ fn document(kind: &str, kind_label: &str) -> DocumentPage {
         ),
         sample: true,
         state: None,
-        stage: Some(StageView {
-            text: some("申込みは、令和8年11月30日（月曜日）17時までです。"),
-            since: Some(day("2026-10-19", "令和8年10月19日")),
-            ..stage("open", "受付中")
-        }),
+        stage: Some(whole_stage()),
         expired: None,
         dates: vec![
             dated("掲載日", "2026-10-15", "令和8年10月15日"),

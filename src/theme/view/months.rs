@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::theme::view::{LinkView, StateView};
+use crate::theme::view::{LinkView, StageView, StateView};
 
 /// `page` of `pages/calendar.html`: the month to look at now, and the way to all others.
 #[derive(Debug, Serialize)]
@@ -110,7 +110,7 @@ pub struct EntryView {
     /// `Web開催`.
     pub note: Option<String>,
     pub venue: Option<String>,
-    pub state: Option<StateView>,
+    pub stage: Option<StageView>,
     pub sample: bool,
 }
 

@@ -71,7 +71,7 @@ export function silence({ python: { parts = [], properties = [] } }) {
   return [...parts, ...properties].filter((name) => UNWANTED.includes(name)).map((name) => `${name} is there`);
 }
 
-/** DTSTAMP and LAST-MODIFIED are the day of the last change, SEQUENCE the number of days since the day of publication, which the address has. */
+/** DTSTAMP and LAST-MODIFIED are the day of the last change, SEQUENCE the number of days since publication, whose day the address has. */
 export function versions({ python: { events = [] }, today }) {
   return events.flatMap(({ uid, url, stamp, modified, sequence }) => {
     const published = /\/(\d{4}-\d{2}-\d{2})-[^/]*\//.exec(url ?? '')?.[1];

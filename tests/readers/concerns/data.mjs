@@ -1,4 +1,5 @@
-// What the structured data of a page says. A concern takes `{texts}`, the texts of its blocks, and returns sentences about what is wrong.
+// What the structured data of a page says. A concern takes `{file, texts}`, the texts of its blocks, and returns sentences about what is
+// wrong.
 
 /** A text of JSON that cannot end the script element, nor begin another, whatever stands in a manuscript. */
 export function readable({ texts }) {
@@ -12,10 +13,14 @@ export function readable({ texts }) {
   });
 }
 
+/** Kinds whose manuscripts must say where they take place. A meeting or a visit may not say it, and then a program is not told either. */
+const WITH_PLACE = /\/(?:lectures|trainings|events)\//;
+
 /** What Google asks of an event before it shows one: https://developers.google.com/search/docs/appearance/structured-data/event */
-export function events({ texts }) {
+export function events({ file, texts }) {
+  const asked = ['name', 'startDate', ...(WITH_PLACE.test(file) ? ['location'] : [])];
   return nodes(texts).filter(isEvent).flatMap((event) => {
-    const missing = ['name', 'startDate', 'location'].filter((name) => !event[name]).map((name) => `an event has no ${name}`);
+    const missing = asked.filter((name) => !event[name]).map((name) => `an event has no ${name}`);
     const places = [event.location ?? []].flat();
     const nameless = places.filter((place) => !place.name && !place.address && !place.url).map(() => 'a place has neither name nor address');
     const isReversed = event.endDate && event.startDate > event.endDate;

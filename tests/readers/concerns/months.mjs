@@ -41,7 +41,8 @@ function announced({ events, happenings }, month) {
 
 /** Both say the same, as often. */
 export function months({ month, list, calendar }) {
-  const [onPage, inFile] = [list, announced(calendar, month)].map((all) => all.map(({ day, start, address }) => `${day} ${address} ${start}`));
+  const sentences = (happenings) => happenings.map(({ day, start, address }) => `${day} ${address} ${start}`);
+  const [onPage, inFile] = [sentences(list), sentences(announced(calendar, month))];
   return [
     ...without(onPage, inFile).map((happening) => `${happening} is on the page alone`),
     ...without(inFile, onPage).map((happening) => `${happening} is in the file alone`),

@@ -2,7 +2,8 @@
 
 /** An event is the same wherever it is. Takes the readings of all calendars. */
 export function sameEvents(readings) {
-  return differences(readings.flatMap(({ file, python }) => (python.events ?? []).map((event) => ({ file, identity: event.uid, said: event }))));
+  return differences(readings.flatMap(({ file, python }) =>
+    (python.events ?? []).map((event) => ({ file, identity: event.uid, said: event }))));
 }
 
 /** An entry is as old wherever it is; who has written it and whom to ask are the ward's. Takes the readings of all feeds. */

@@ -161,7 +161,7 @@ fn what_the_manuscript_says_comes_first_then_what_is_over_or_open() {
     let said: Vec<String> = between(&page, "<li class=\"k-day-list__entry\"", "</li>")
         .into_iter()
         .map(|entry| {
-            let state = between(entry, "k-day-list__state\">", "<");
+            let state = between(entry, "k-stage__label\">", "<");
             let name = between(entry, "見本の催し「", "」");
             format!("{}{}", name[0], state.concat())
         })
@@ -171,4 +171,21 @@ fn what_the_manuscript_says_comes_first_then_what_is_over_or_open() {
         ["off中止", "wasfull終了", "full満員", "open受付中", "plain"]
     );
     assert!(cells(&page)["2026-11-10"].contains("中止"), "{page}");
+}
+
+#[test]
+fn what_is_repeated_stands_on_each_of_its_days() {
+    let when = "毎週月曜日 10時から12時まで（令和8年11月16日から令和8年12月7日まで。祝日を除く）";
+    let site = event(site(), "weekly", when);
+    let built = built(&site);
+    let november = built.main("kita/calendar/2026-11/index.html");
+    assert_eq!(
+        listed(&november),
+        ["2026-11-16 weekly", "2026-11-30 weekly"]
+    );
+    assert_eq!(marked(&november), "16 30");
+    let december = built.main("kita/calendar/2026-12/index.html");
+    assert_eq!(listed(&december), ["2026-12-07 weekly"]);
+    let first = between(&november, "data-day=\"2026-11-16\"", "</ul>")[0];
+    assert!(first.contains("終了") && first.contains("<time datetime=\"2026-11-16T10:00\">"));
 }

@@ -1,6 +1,6 @@
 //! Hand-made views of calendars.
 
-use super::{link, some, state, text};
+use super::{link, some, stage, state, text};
 use crate::theme::view::months::{
     CalendarFile, CalendarPage, CellItem, CellView, DayEntries, EntryView, MonthGroup, MonthPage,
     MonthTable, MonthView, NearMonth,
@@ -17,7 +17,7 @@ fn entry() -> EntryView {
         session: some("第2回"),
         note: some("Web開催"),
         venue: some("見本区民センター 2階 大会議室"),
-        state: Some(state("cancelled", "中止")),
+        stage: Some(stage("cancelled", "中止")),
         sample: true,
     }
 }
@@ -28,7 +28,7 @@ fn bare_entry() -> EntryView {
         session: None,
         note: None,
         venue: None,
-        state: None,
+        stage: None,
         sample: false,
         ..entry()
     }
