@@ -179,6 +179,7 @@ fn ordered(
 fn ward(parsed: ParsedWard) -> Ward {
     Ward {
         source: parsed.source,
+        digest: parsed.digest,
         id: parsed.id,
         name: parsed.name,
         reading: parsed.reading,

@@ -216,6 +216,7 @@ fn holidays() -> Holidays {
 
 fn settings() -> Settings {
     Settings {
+        digest: [0; 32],
         source: SourceId(0),
         title: words("見本のサイト"),
         tagline: None,
@@ -245,6 +246,7 @@ fn settings() -> Settings {
 
 fn ward(source: u32, id: &str, name: &str, phone: &str) -> Ward {
     Ward {
+        digest: [0; 32],
         source: SourceId(source),
         id: Slug::new(id).expect("the sample is a slug"),
         name: words(name),

@@ -35,6 +35,11 @@ impl Holidays {
         days.is_some_and(|(first, last)| self.0.range(first..=last).next().is_some())
     }
 
+    /// All days of the list with their names.
+    pub fn iter(&self) -> impl Iterator<Item = (Date, &Text)> {
+        self.0.iter().map(|(day, name)| (*day, name))
+    }
+
     /// How far calendars reach where no end is written: to the end of the last year of the list, and of the fiscal year of `today` where
     /// the list ends before it.
     pub fn reach(&self, today: Date) -> Date {

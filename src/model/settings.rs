@@ -13,6 +13,8 @@ use crate::text::span::SourceId;
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub source: SourceId,
+    /// BLAKE3 of the text of the file.
+    pub digest: [u8; 32],
     pub title: Text,
     pub tagline: Option<Text>,
     pub base_url: BaseUrl,

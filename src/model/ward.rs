@@ -10,6 +10,8 @@ use crate::text::span::SourceId;
 #[derive(Clone, Debug)]
 pub struct Ward {
     pub source: SourceId,
+    /// BLAKE3 of the text of the file.
+    pub digest: [u8; 32],
     /// The folder and the part of the address.
     pub id: Slug,
     /// `北区`.

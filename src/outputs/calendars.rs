@@ -7,7 +7,7 @@ mod event;
 mod ical;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -23,10 +23,10 @@ use crate::outputs::{Fingerprint, Job, Make};
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     let site = &frame.site;
     let documents = scheduled(site);
-    let known: BTreeMap<DocumentIndex, Fingerprint> = documents
+    let known = documents
         .par_iter()
-        .map(|index| (*index, fingerprint(site, *index)))
-        .collect();
+        .map(|index| (*index, Events::of(frame, *index)));
+    let known: Arc<BTreeMap<DocumentIndex, Events>> = Arc::new(known.collect());
     let own = documents.into_iter().map(|index| {
         let document = site.document(index);
         let address = site.event_file(document);
@@ -96,42 +96,53 @@ fn title(site: &Site, place: Place, kind: Option<Kind>) -> String {
     format!("{}の{what}", site.place_name(place))
 }
 
-/// Of the events of a document, as they are written.
-fn fingerprint(site: &Site, index: DocumentIndex) -> Fingerprint {
-    let mut hash = blake3::Hasher::new();
-    for event in event::events(site, site.document(index)) {
-        hash.update(ical::event(&event).as_bytes());
+/// The events of a document, which stand in five files and are written once.
+struct Events {
+    fingerprint: Fingerprint,
+    text: OnceLock<Box<str>>,
+}
+
+impl Events {
+    fn of(frame: &Frame, index: DocumentIndex) -> Self {
+        Self {
+            fingerprint: frame.fingerprint(frame.site.document(index)),
+            text: OnceLock::new(),
+        }
     }
-    *hash.finalize().as_bytes()
+
+    fn text(&self, site: &Site, index: DocumentIndex) -> &str {
+        let write = || {
+            let events = event::events(site, site.document(index));
+            events.iter().map(ical::event).collect::<String>().into()
+        };
+        self.text.get_or_init(write)
+    }
 }
 
 fn job(
     frame: &Arc<Frame>,
-    known: &BTreeMap<DocumentIndex, Fingerprint>,
+    known: &Arc<BTreeMap<DocumentIndex, Events>>,
     calendar: Calendar,
 ) -> (OutputPath, Job) {
     let mut hash = blake3::Hasher::new();
-    hash.update(ical::calendar(&head(&frame.site, &calendar), &[]).as_bytes());
+    hash.update(ical::calendar(&head(&frame.site, &calendar), []).as_bytes());
     for index in &calendar.documents {
-        hash.update(&known[index]);
+        hash.update(&known[index].fingerprint);
     }
     let path = calendar.address.output();
-    let frame = Arc::clone(frame);
-    let bytes = move || Ok(file(&frame.site, &calendar).into_bytes());
+    let (frame, known) = (Arc::clone(frame), Arc::clone(known));
+    let bytes = move || {
+        let documents = calendar.documents.iter();
+        let events = documents.map(|index| known[index].text(&frame.site, *index));
+        let file = ical::calendar(&head(&frame.site, &calendar), events);
+        Ok(file.into_bytes())
+    };
     let job = Job {
         fingerprint: *hash.finalize().as_bytes(),
         template: None,
         make: Make::Bytes(Box::new(bytes)),
     };
     (path, job)
-}
-
-fn file(site: &Site, calendar: &Calendar) -> String {
-    let documents = calendar.documents.iter();
-    let events: Vec<_> = documents
-        .flat_map(|index| event::events(site, site.document(*index)))
-        .collect();
-    ical::calendar(&head(site, calendar), &events)
 }
 
 fn head(site: &Site, calendar: &Calendar) -> ical::Head {

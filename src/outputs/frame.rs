@@ -5,10 +5,11 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::model::address::{Address, OutputPath};
+use crate::model::document::Document;
 use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::ward::Place;
-use crate::outputs::{Job, Make};
+use crate::outputs::{Fingerprint, Job, Make};
 use crate::present::structured::Node;
 use crate::present::syndicated::Channel;
 use crate::present::{structured, wording};
@@ -24,6 +25,8 @@ pub const CALENDAR: &str = "予定表";
 pub struct Frame {
     pub site: Site,
     pub theme: Theme,
+    /// Of what every text depends on: the version of the program, the settings, the holidays and how far they reach.
+    sources: blake3::Hasher,
     shared_site: Shared,
     /// The city, then the wards.
     shared_places: Vec<Shared>,
@@ -58,11 +61,26 @@ impl Frame {
             .map(|place| Theme::share(&place_view(&site, place)))
             .collect();
         Self {
+            sources: sources(&site),
             site,
             theme,
             shared_site,
             shared_places,
         }
+    }
+
+    /// Of everything that can be said of a document in texts which need neither its body nor a theme: its manuscript, its address, the
+    /// settings of the site and of its ward, and the holidays. Cheaper than making such a text to hash it.
+    pub fn fingerprint(&self, document: &Document) -> Fingerprint {
+        let site = &self.site;
+        let address = site.document_address(document, document.place);
+        let mut hash = self.sources.clone();
+        if let Place::Ward(ward) = document.place {
+            hash.update(&site.ward(ward).digest);
+        }
+        hash.update(&document.digest);
+        hash.update(site.absolute(&address).as_bytes());
+        *hash.finalize().as_bytes()
     }
 
     /// A page of `place`, with title, address and breadcrumb in the common form.
@@ -216,6 +234,18 @@ pub fn calendar_link(site: &Site, place: Place) -> Option<LinkView> {
         label: CALENDAR.to_owned(),
         href: site.href(&site.calendar_address(place)),
     })
+}
+
+fn sources(site: &Site) -> blake3::Hasher {
+    let mut hash = blake3::Hasher::new();
+    // A later version may write the same values otherwise.
+    hash.update(env!("CARGO_PKG_VERSION").as_bytes());
+    hash.update(&site.settings.digest);
+    for (day, name) in site.holidays.iter() {
+        hash.update(format!("{}{name}", day.iso()).as_bytes());
+    }
+    hash.update(site.holidays.reach(site.today).iso().as_bytes());
+    hash
 }
 
 fn site_view(site: &Site, theme: &Theme) -> SiteView {

@@ -9,7 +9,7 @@ use crate::model::document::{Document, DocumentIndex};
 use crate::model::site::{ListKey, Site};
 use crate::model::ward::Place;
 use crate::outputs::frame::{Frame, Page, Title, job};
-use crate::outputs::{Fingerprint, Job, Make};
+use crate::outputs::{Job, Make};
 use crate::present::{messages, wording};
 use crate::theme::view::messages::{MessagesPage, MessagesView, PlaceMessages};
 
@@ -103,8 +103,7 @@ fn text_job(
     address: Address,
     text: fn(&Site, &Document) -> String,
 ) -> (OutputPath, Job) {
-    let fingerprint: Fingerprint =
-        *blake3::hash(text(&frame.site, frame.site.document(index)).as_bytes()).as_bytes();
+    let fingerprint = frame.fingerprint(frame.site.document(index));
     let frame = Arc::clone(frame);
     let bytes = move || Ok(text(&frame.site, frame.site.document(index)).into_bytes());
     let job = Job {

@@ -65,6 +65,8 @@ pub struct Parsed {
 #[derive(Debug)]
 pub struct ParsedWard {
     pub source: SourceId,
+    /// BLAKE3 of the text.
+    pub digest: [u8; 32],
     pub id: Slug,
     pub name: Text,
     pub reading: Text,
@@ -237,7 +239,7 @@ fn manuscript(
 }
 
 /// Of a text, whatever its line ends: a copy made on Windows is the same manuscript.
-fn digest(text: &str) -> [u8; 32] {
+pub fn digest(text: &str) -> [u8; 32] {
     let hash = match text.contains('\r') {
         true => blake3::hash(text.replace("\r\n", "\n").as_bytes()),
         false => blake3::hash(text.as_bytes()),

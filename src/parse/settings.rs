@@ -7,10 +7,10 @@ use crate::model::identity::{Domain, Identity, Since};
 use crate::model::names::{Slug, Text};
 use crate::model::settings::{BaseUrl, Hours, Municipality, Settings, Style, Topic, Word, Years};
 use crate::model::ward::Contact;
-use crate::parse::ParsedWard;
 use crate::parse::accessibility::accessibility;
 use crate::parse::table::{Table, scalar};
 use crate::parse::yaml::{Node, parse};
+use crate::parse::{ParsedWard, digest};
 use crate::text::span::{SourceId, Span, Spanned};
 
 const PER_PAGE: usize = 20;
@@ -43,6 +43,7 @@ pub fn site(text: &str, source: SourceId, findings: &mut Findings) -> Option<Set
     let week_starts = week_starts.and_then(|node| self::week_starts(node, table.findings));
     let settings = Settings {
         source,
+        digest: digest(text),
         title: title?,
         tagline,
         base_url: base_url?,
@@ -151,6 +152,7 @@ pub fn ward(text: &str, source: SourceId, id: Slug, findings: &mut Findings) -> 
         .and_then(|node| contact(node, table.findings));
     Some(ParsedWard {
         source,
+        digest: digest(text),
         id,
         name: name?,
         reading: reading?,

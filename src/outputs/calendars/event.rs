@@ -94,21 +94,28 @@ fn description(site: &Site, document: &Document, session: &Session) -> String {
     let summary = document.facets.summary.as_ref();
     lines.extend(summary.map(|summary| summary.value.to_string()));
     lines.extend(session.note.as_ref().map(ToString::to_string));
-    let elsewhere = [
-        Field::Schedule,
-        Field::Venue,
-        Field::VenueAddress,
-        Field::Position,
-    ];
-    let is_told = |fact: &FactView| elsewhere.iter().any(|field| field.id() == fact.id);
+    let is_told = |fact: &FactView| ON_THE_DAY.iter().any(|field| field.id() == fact.id);
     let facts = facts::facts(site, document).into_iter();
-    lines.extend(
-        facts
-            .filter(|fact| !is_told(fact))
-            .map(|fact| fact_line(&fact)),
-    );
+    lines.extend(facts.filter(is_told).map(|fact| fact_line(&fact)));
     lines.join("\n")
 }
+
+/// What one must know to come. The rest stands on the page, whose address is with the event: a subscribed calendar is fetched again and
+/// again, often over a telephone.
+const ON_THE_DAY: &[Field] = &[
+    Field::Doors,
+    Field::Access,
+    Field::Online,
+    Field::Host,
+    Field::Audience,
+    Field::Fee,
+    Field::Application,
+    Field::ApplyBy,
+    Field::ApplyUrl,
+    Field::ApplyDeadline,
+    Field::Belongings,
+    Field::Support,
+];
 
 /// `費用：無料`, `講師：見本 太郎（見本病院 医師）、見本 花子`.
 fn fact_line(fact: &FactView) -> String {
@@ -118,7 +125,8 @@ fn fact_line(fact: &FactView) -> String {
 
 /// `見本区民センター 2階 大会議室（大阪市見本区見本1丁目1番1号）`; the way to take part from elsewhere where there is no venue.
 fn location(facets: &Facets) -> Option<String> {
-    let venue = facets.venue.as_ref().map(|venue| venue.value.to_string());
+    let venue = facets.venue.as_ref().or(facets.host.as_ref());
+    let venue = venue.map(|venue| venue.value.to_string());
     let address = facets.venue_address.as_ref();
     let address = address.map(|address| address.value.to_string());
     match (venue, address) {

@@ -34,12 +34,12 @@ TZOFFSETTO:+0900\r\n\
 END:STANDARD\r\n\
 END:VTIMEZONE\r\n";
 
-/// A whole file.
-pub fn calendar(head: &Head, events: &[Event]) -> String {
+/// A whole file, of events as `event` writes them.
+pub fn calendar<'a>(head: &Head, events: impl IntoIterator<Item = &'a str>) -> String {
     let mut file = String::from("BEGIN:VCALENDAR\r\n");
     file.extend(properties(head).into_iter().map(line));
     file.push_str(TIME_ZONE);
-    file.extend(events.iter().map(event));
+    file.extend(events);
     file.push_str("END:VCALENDAR\r\n");
     file
 }

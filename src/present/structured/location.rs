@@ -17,7 +17,9 @@ pub enum Attendance {
 impl Attendance {
     /// What 会場 and オンライン say, unless the line of 日時 says in brackets that there is only one of them; `None` where nothing is known.
     pub fn of(facets: &Facets, session: &Session) -> Option<Self> {
-        let has_place = facets.venue.is_some() || facets.venue_address.is_some();
+        let has_place = [&facets.venue, &facets.venue_address, &facets.host]
+            .into_iter()
+            .any(Option::is_some);
         let only = match session.note.as_ref().map(|note| note.as_str()) {
             Some("オンラインのみ" | "オンライン開催" | "Webのみ" | "Web開催") => {
                 Some(Self::Online)
@@ -63,7 +65,8 @@ pub fn locations(site: &Site, document: &Document, attendance: Option<Attendance
 
 fn place(site: &Site, facets: &Facets) -> Node {
     let address = facets.venue_address.as_ref();
-    let venue = facets.venue.as_ref().or(address);
+    // Visits take place at whoever receives them.
+    let venue = facets.venue.as_ref().or(facets.host.as_ref()).or(address);
     Node::new("Place")
         .with_known("name", venue.map(|venue| venue.value.as_str()))
         .with_known(
