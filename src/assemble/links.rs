@@ -137,6 +137,10 @@ impl<'a> Index<'a> {
         let Some((name, folder)) = parts.split_last() else {
             return Target::Broken;
         };
+        if site.is_subscribed(folder, name) {
+            let address = Address::page(folder).file(name);
+            return Target::Page { address, anchor };
+        }
         let owner = self.by_address.get(&Address::page(folder));
         let file = owner.and_then(|document| {
             let attachments = &site.document(*document).attachments;

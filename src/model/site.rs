@@ -6,6 +6,7 @@ use crate::model::address::Address;
 use crate::model::calendar::Calendar;
 use crate::model::date::Date;
 use crate::model::document::{Document, DocumentIndex};
+use crate::model::field::Facet;
 use crate::model::holidays::Holidays;
 use crate::model::kind::{Kind, Scope};
 use crate::model::month::Month;
@@ -224,6 +225,21 @@ impl Site {
             [ward, part] => is_ward(ward) && (is_kind(part, true) || *part == "calendar"),
             _ => false,
         }
+    }
+
+    /// Whether a file beside a list or a top page is one that readers subscribe to: a calendar or a feed.
+    pub fn is_subscribed(&self, folder: &[&str], name: &str) -> bool {
+        let kind = match folder {
+            [] => None,
+            [.., last] => Kind::with_id(last),
+        };
+        let is_listed = match (folder, kind) {
+            ([] | [_] | [_, _], Some(_)) | ([], None) => self.is_page(folder),
+            ([ward], None) => self.wards.iter().any(|known| known.id.as_str() == *ward),
+            (_, _) => false,
+        };
+        let has_days = kind.is_none_or(|kind| kind.has(Facet::Schedule));
+        is_listed && (name == "feed.xml" || name == "calendar.ics" && has_days)
     }
 
     /// An address as it stands in `href`, below the path of the base URL.

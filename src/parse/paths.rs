@@ -121,6 +121,7 @@ const RESERVED: &[&str] = &[
     "words",
     "sitemap",
     "calendar",
+    "docs",
     "open-data",
     "accessibility",
     "search",
@@ -222,7 +223,7 @@ fn attachment_name(name: &str, at: &Where) -> Result<(), Diagnostic> {
     };
     let taken = matches!(
         name.to_ascii_lowercase().as_str(),
-        "index.html" | "event.ics" | "feed.xml" | "flyer.pdf" | "flyer.png"
+        "index.html" | "event.ics" | "message.txt" | "koho.txt" | "flyer.pdf" | "flyer.png"
     );
     if clean(stem) && clean(extension) && !taken {
         return Ok(());

@@ -46,6 +46,15 @@ describe('special cases', () => {
     assert.deepEqual(events.filter(({ url }) => url.includes('undecided')), []);
   });
 
+  it('a place on the map is read by every program', () => {
+    const address = '/kita/events/2026-11-02-midnight/';
+    const { python, icaljs } = reading(calendars, `${address}event.ics`);
+    for (const { events } of [python, icaljs]) assert.deepEqual(events[0].geo.map(Number), [34.6937, 135.5022]);
+    const { texts } = reading(pages, `${address}index.html`);
+    const places = nodes(texts).map(({ location }) => location?.geo).filter(Boolean);
+    assert.deepEqual(places, [{ '@type': 'GeoCoordinates', latitude: '34.6937', longitude: '135.5022' }]);
+  });
+
   it('300 events of a month are in one calendar', () => {
     const { events } = reading(calendars, '/nishi/events/calendar.ics').python;
     assert.equal(events.filter(({ url }) => url.includes('-crowd-')).length, 300);

@@ -248,6 +248,11 @@ fn manuscripts_can_lead_to_calendars_and_to_months_that_exist() {
         "/kita/calendar/",
         "/nishi/calendar/",
         "/kita/calendar/2026-11/",
+        "/calendar.ics",
+        "/kita/calendar.ics",
+        "/kita/events/calendar.ics",
+        "/lectures/feed.xml",
+        "/feed.xml",
     ] {
         assert_eq!(notice(right), [] as [&str; 0], "{right}");
     }
@@ -256,6 +261,10 @@ fn manuscripts_can_lead_to_calendars_and_to_months_that_exist() {
         "/nishi/calendar/2026-11/",
         "/calendar/2026/",
         "/kita/calendar/next/",
+        "/kita/guides/calendar.ics",
+        "/nowhere/feed.xml",
+        "/topics/feed.xml",
+        "/kita/events/2026-11-01-one/feed.xml",
     ] {
         assert_eq!(notice(wrong), ["link-broken"], "{wrong}");
     }
