@@ -4,11 +4,14 @@
 //! `code` of it (`theme::code::CodeView`), `head`, `crumbs` and `page` (one of the structures below that end in `Page`). Fields that end in `_html` are finished HTML; everything else is text.
 
 pub mod catalogue;
+pub mod desks;
 pub mod messages;
 pub mod months;
 pub mod reference;
 
 use serde::Serialize;
+
+use crate::theme::view::desks::DeskView;
 
 /// `site`: what every page shows.
 #[derive(Debug, Serialize)]
@@ -323,7 +326,7 @@ pub struct WardPage {
     pub office: String,
     pub hours: Option<String>,
     /// 相談支援室.
-    pub desk: Option<ContactView>,
+    pub desk: Option<DeskView>,
 }
 
 /// `page` of `pages/topic.html`.
