@@ -12,6 +12,7 @@ pub mod reference;
 use serde::Serialize;
 
 use crate::theme::view::desks::DeskView;
+use crate::theme::view::months::CalendarFile;
 
 /// `site`: what every page shows.
 #[derive(Debug, Serialize)]
@@ -276,6 +277,8 @@ pub struct ListPage {
     /// Nothing is planned, although the list is one of happenings and has some that are over.
     pub nothing_ahead: bool,
     pub pagination: Option<PaginationView>,
+    /// Of a list of happenings.
+    pub file: Option<CalendarFile>,
     /// The same list in every ward; empty on a ward's own list.
     pub wards: Vec<LinkView>,
     /// The list of all wards, on a ward's own list.

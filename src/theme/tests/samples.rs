@@ -532,6 +532,7 @@ fn list(groups: Vec<GroupView>, current: usize) -> ListPage {
             previous: (current > 1).then(|| link("前のページ", "/lectures/")),
             next: (current < 3).then(|| link("次のページ", "/lectures/3/")),
         }),
+        file: Some(months::file()),
         wards: wards.collect(),
         all: None,
     }
@@ -540,6 +541,7 @@ fn list(groups: Vec<GroupView>, current: usize) -> ListPage {
 fn bare_list() -> ListPage {
     ListPage {
         pagination: None,
+        file: None,
         wards: Vec::new(),
         all: Some(link("大阪市のすべての講演会を見る", "/lectures/")),
         ..list(Vec::new(), 1)
