@@ -16,7 +16,9 @@ export function listed(elements) {
   return days.flatMap((day) => within(day).filter((element) => element.tagName === 'a').map((link) => {
     const time = within(entryOf(link)).find((element) => element.tagName === 'time');
     const address = new URL(attribute(link, 'href'), 'https://kairan.example.jp/').pathname;
-    return { day: attribute(day, 'data-day'), start: moment(attribute(time, 'datetime')), address };
+    // Of one whole day the list says no more than the day.
+    const start = time ? moment(attribute(time, 'datetime')) : attribute(day, 'data-day');
+    return { day: attribute(day, 'data-day'), start, address };
   }));
 }
 
