@@ -212,7 +212,8 @@ fn phone_owners(site: &Site) -> BTreeMap<String, Owner> {
 }
 
 fn contacts(ward: &Ward) -> impl Iterator<Item = &Contact> {
-    ward.contacts.iter().chain(&ward.desk)
+    let desk = ward.desk.as_ref().map(|desk| &desk.contact);
+    ward.contacts.iter().chain(desk)
 }
 
 fn numbers(contact: &Contact) -> impl Iterator<Item = String> {

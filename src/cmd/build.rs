@@ -85,7 +85,7 @@ fn refuse_sources(root: &Path, out: &Path) -> Result<(), Failure> {
         .any(|folder| place.starts_with(file::resolved(&root.join(folder))));
     if is_source || file::resolved(root).starts_with(&place) {
         let words =
-            "は、原稿の入っているフォルダーです。「--out」には別のフォルダーを書いてください。";
+            " は、原稿の入っているフォルダーです。「--out」には別のフォルダーを書いてください。";
         return Err(Failure::new(format!("{}{words}", out.display())));
     }
     Ok(())
@@ -127,7 +127,7 @@ fn summary(plan: &Plan, written: &Written, out: &Path) -> String {
     } = written;
     let place: PathBuf = out.to_path_buf();
     format!(
-        "{}に、{}個のファイルがあります（新しく書いたもの {written}、変わらないもの {unchanged}、消したもの {removed}）。",
+        "{} に、{}個のファイルがあります（新しく書いたもの {written}、変わらないもの {unchanged}、消したもの {removed}）。",
         place.display(),
         plan.jobs.len(),
     )

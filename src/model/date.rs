@@ -288,6 +288,11 @@ impl Clock {
         u32::from(self.minutes % 60)
     }
 
+    /// Since midnight.
+    pub fn minutes(self) -> u32 {
+        self.minutes.into()
+    }
+
     /// `14:30`, for `<time datetime>`.
     pub fn iso(self) -> String {
         format!("{:02}:{:02}", self.hour(), self.minute())

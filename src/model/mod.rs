@@ -9,6 +9,7 @@ pub mod body;
 pub mod calendar;
 pub mod change;
 pub mod date;
+pub mod desk;
 pub mod document;
 pub mod facet;
 pub mod field;

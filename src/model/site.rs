@@ -175,6 +175,15 @@ impl Site {
         Address::page(&["words"])
     }
 
+    /// The desks of all wards.
+    pub fn desks_address(&self) -> Address {
+        Address::page(&["desks"])
+    }
+
+    pub fn has_desks(&self) -> bool {
+        self.wards.iter().any(|ward| ward.desk.is_some())
+    }
+
     /// The explanation of a word as it stands in `href`.
     pub fn word_href(&self, word: &Word) -> String {
         format!("{}#{}", self.href(&self.words_address()), word.anchor)
@@ -207,6 +216,7 @@ impl Site {
             [one] => {
                 is_ward(one)
                     || is_kind(one, false)
+                    || *one == "desks" && self.has_desks()
                     || matches!(
                         *one,
                         "topics" | "words" | "sitemap" | "accessibility" | "calendar"

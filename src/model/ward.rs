@@ -1,6 +1,7 @@
 //! Wards, whom to ask there, and their consultation desks.
 
 use crate::model::body::Body;
+use crate::model::desk::Desk;
 use crate::model::facet::{Email, Phone};
 use crate::model::kind::{Kind, Scope};
 use crate::model::names::{Slug, Text};
@@ -26,7 +27,7 @@ pub struct Ward {
     /// The first is the default. Not empty.
     pub contacts: Vec<Contact>,
     /// 相談支援室.
-    pub desk: Option<Contact>,
+    pub desk: Option<Desk>,
     pub welcome: Option<Welcome>,
 }
 

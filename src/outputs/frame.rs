@@ -254,6 +254,7 @@ fn site_view(site: &Site, theme: &Theme) -> SiteView {
         label: label.to_owned(),
         href: site.href(&Address::page(parts)),
     };
+    let desks = site.has_desks().then(|| link("相談支援室", &["desks"]));
     let asset = |path: &OutputPath| site.href(&Address::page(&[]).file(path.as_str()));
     SiteView {
         title: settings.title.to_string(),
@@ -269,12 +270,15 @@ fn site_view(site: &Site, theme: &Theme) -> SiteView {
             .ward_indices()
             .map(|ward| ward_link(site, Place::Ward(ward)))
             .collect(),
-        footer: vec![
-            link("分野", &["topics"]),
-            link("用語集", &["words"]),
-            link("サイトマップ", &["sitemap"]),
-            link("アクセシビリティ方針", &["accessibility"]),
-        ],
+        footer: desks
+            .into_iter()
+            .chain([
+                link("分野", &["topics"]),
+                link("用語集", &["words"]),
+                link("サイトマップ", &["sitemap"]),
+                link("アクセシビリティ方針", &["accessibility"]),
+            ])
+            .collect(),
     }
 }
 

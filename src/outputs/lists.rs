@@ -13,6 +13,7 @@ use crate::model::ward::Place;
 use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job, page_address, pagination};
 use crate::present::cards::{Naming, groups, is_upcoming};
+use crate::theme::view::months::CalendarFile;
 use crate::theme::view::{LinkView, ListPage};
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
@@ -83,6 +84,10 @@ fn view(
         groups: groups(site, &documents, place, naming),
         nothing_ahead: number == 1 && is_over(site, kind, &documents),
         pagination: pagination(frame, &list, number, count),
+        file: (kind.has(Facet::Schedule) && !documents.is_empty()).then(|| CalendarFile {
+            what: format!("{}の{}", site.place_name(place), kind.label),
+            href: site.href(&site.calendar_file(place, Some(kind))),
+        }),
         wards: wards(frame, place, kind),
         all: (place != Place::City).then(|| LinkView {
             label: format!(

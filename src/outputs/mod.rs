@@ -9,6 +9,7 @@ mod assets;
 mod attachments;
 mod calendars;
 mod catalogue;
+mod desks;
 mod documents;
 mod feeds;
 mod frame;
@@ -180,6 +181,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "words",
         label: "用語集",
         plan: words::plan,
+    },
+    OutputRow {
+        id: "desks",
+        label: "相談支援室の一覧",
+        plan: desks::plan,
     },
     OutputRow {
         id: "accessibility",

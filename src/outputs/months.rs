@@ -151,7 +151,7 @@ fn groups(site: &Site, place: Place, months: impl Iterator<Item = Month>) -> Vec
 
 fn file(site: &Site, place: Place) -> CalendarFile {
     CalendarFile {
-        place: site.place_name(place).to_owned(),
+        what: format!("{}の予定", site.place_name(place)),
         href: site.href(&site.calendar_file(place, None)),
     }
 }

@@ -33,6 +33,12 @@ fn sitemap(frame: &Frame) -> Page<SitemapPage> {
             .map(|topic| topic_link(site, topic))
             .collect(),
     });
+    if site.has_desks() {
+        sections.push(SitemapSection {
+            heading: link(site, "相談支援室", &site.desks_address()),
+            links: Vec::new(),
+        });
+    }
     sections.push(SitemapSection {
         heading: link(site, "用語集", &Address::page(&["words"])),
         links: Vec::new(),

@@ -68,6 +68,8 @@ fn entries(site: &Site) -> Vec<(Address, Option<Date>)> {
     let fixed = ["topics", "words", "sitemap", "accessibility"]
         .into_iter()
         .map(|part| Address::page(&[part]));
+    let desks = site.has_desks().then(|| site.desks_address());
+    let fixed = fixed.chain(desks);
     let pages = tops
         .chain(everywhere)
         .chain(calendars)

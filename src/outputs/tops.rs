@@ -12,7 +12,7 @@ use crate::outputs::Job;
 use crate::outputs::frame::{CALENDAR, Frame, Page, Title, calendar_link, job};
 use crate::present::cards::{Naming, card, is_upcoming};
 use crate::present::document::{body_html, topic_link};
-use crate::present::{structured, wording};
+use crate::present::{desks, structured};
 use crate::theme::view::{CityPage, GroupView, LinkView, WardPage};
 
 /// How many documents a group of a top page shows.
@@ -77,7 +77,10 @@ fn ward(frame: &Frame, index: WardIndex) -> Page<WardPage> {
         groups: groups(frame, place),
         office: ward.office.to_string(),
         hours: ward.hours.as_ref().map(ToString::to_string),
-        desk: ward.desk.as_ref().map(wording::contact),
+        desk: ward
+            .desk
+            .as_ref()
+            .map(|desk| desks::desk(site, index, desk)),
     };
     let title = Title {
         title: ward.name.as_str(),

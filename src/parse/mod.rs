@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use crate::diag::{Diagnostic, Findings};
 use crate::model::blob::Blob;
 use crate::model::body::Body;
+use crate::model::desk::Desk;
 use crate::model::document::DocumentName;
 use crate::model::facet::Facets;
 use crate::model::field::Field;
@@ -27,6 +28,7 @@ pub mod amounts;
 pub mod answers;
 pub mod contacts;
 pub mod dates;
+pub mod desk;
 pub mod eras;
 pub mod facets;
 pub mod holidays;
@@ -76,7 +78,7 @@ pub struct ParsedWard {
     pub hours: Option<Text>,
     /// May be empty; `assemble` says so.
     pub contacts: Vec<Contact>,
-    pub desk: Option<Contact>,
+    pub desk: Option<Desk>,
 }
 
 /// `welcome.md`.

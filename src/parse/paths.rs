@@ -121,6 +121,7 @@ const RESERVED: &[&str] = &[
     "words",
     "sitemap",
     "calendar",
+    "desks",
     "docs",
     "open-data",
     "accessibility",

@@ -17,7 +17,7 @@ use terms::Terms;
 
 mod pauses;
 mod ranges;
-mod rules;
+pub mod rules;
 mod terms;
 
 /// What a line with a repetition says.

@@ -10,7 +10,7 @@ use crate::model::ward::Contact;
 use crate::parse::accessibility::accessibility;
 use crate::parse::table::{Table, scalar};
 use crate::parse::yaml::{Node, parse};
-use crate::parse::{ParsedWard, digest};
+use crate::parse::{ParsedWard, desk, digest};
 use crate::text::span::{SourceId, Span, Spanned};
 
 const PER_PAGE: usize = 20;
@@ -149,7 +149,7 @@ pub fn ward(text: &str, source: SourceId, id: Slug, findings: &mut Findings) -> 
     let contacts = contacts(&mut table, "区の問い合わせ先を1つは書いてください。");
     let desk = table
         .table("desk")
-        .and_then(|node| contact(node, table.findings));
+        .and_then(|node| desk::desk(node, table.findings));
     Some(ParsedWard {
         source,
         digest: digest(text),

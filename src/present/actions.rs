@@ -5,6 +5,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::model::document::Document;
 use crate::model::facet::State;
 use crate::model::site::Site;
+use crate::model::stage::Stage;
 use crate::model::ward::Contact;
 use crate::present::wording;
 use crate::theme::view::{ActionsView, LinkView};
@@ -20,7 +21,9 @@ pub fn actions(site: &Site, document: &Document, contact: &Contact) -> Option<Ac
     let form = facets.application.url.as_ref();
     Some(ActionsView {
         calendar: (!document.occurrences.is_empty()).then(|| site.href(&site.event_file(document))),
-        form: form.map(|form| form.value.as_str().to_owned()),
+        form: form
+            .filter(|_| can_apply(site, document))
+            .map(|form| form.value.as_str().to_owned()),
         phone: contact_view.phone,
         email: contact_view.email.map(|email| LinkView {
             href: format!(
@@ -31,6 +34,20 @@ pub fn actions(site: &Site, document: &Document, contact: &Contact) -> Option<Ac
             ..email
         }),
     })
+}
+
+/// Whether a form may still, or already, take what is sent: who opens one in vain has been led astray.
+fn can_apply(site: &Site, document: &Document) -> bool {
+    match document.stage(site.today).map(|(stage, _)| stage) {
+        None | Some(Stage::Open | Stage::ClosingSoon | Stage::Said(State::Postponed)) => true,
+        Some(
+            Stage::NotYetOpen
+            | Stage::Closed
+            | Stage::Running
+            | Stage::Ended
+            | Stage::Said(State::Cancelled | State::Full),
+        ) => false,
+    }
 }
 
 /// As a value in a `mailto:` address (RFC 6068, section 2).

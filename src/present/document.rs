@@ -47,7 +47,7 @@ pub fn page(
             .then(|| body_html(site, &document.summary, &[], None, place)),
         sample: facets.sample,
         state: cards::state(document),
-        stage: stages::sentence(site, document).filter(|_| facets.state.is_none()),
+        stage: stages::sentence(site, document),
         expired: facets
             .expires
             .as_ref()

@@ -5,6 +5,7 @@
 pub mod actions;
 pub mod cards;
 pub mod change;
+pub mod desks;
 pub mod document;
 pub mod facts;
 pub mod messages;

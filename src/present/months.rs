@@ -144,15 +144,13 @@ fn entry(site: &Site, reader: Place, shown: &Shown) -> EntryView {
     }
 }
 
-/// When something takes place on a day that is named already; the days too where it goes on for several. Of one whole day only the day
-/// can be said.
+/// When something takes place on a day that is named already; the days too where it goes on for several. Of one day without hours there
+/// is nothing more to say.
 fn time_parts(when: When, style: Style) -> Vec<String> {
     let from = |clock| format!("{}から", style.clock(clock));
     let until = |clock| format!("{}まで", style.clock(clock));
     match when {
-        When::Days { first, last } if first == last => {
-            vec![format!("{}月{}日", first.month(), first.day())]
-        }
+        When::Days { first, last } if first == last => Vec::new(),
         When::Days { first, last } if first.year() == last.year() => vec![
             format!("{}から", month_day(first)),
             format!("{}まで", month_day(last)),

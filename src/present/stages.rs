@@ -100,16 +100,21 @@ fn is_of_application(stage: Stage) -> bool {
     }
 }
 
-/// The same on the page of the document, with a sentence and the day since which it holds.
+/// The same on the page of the document, with a sentence and the day since which it holds; `None` too for what the banner of the page
+/// says already.
 pub fn sentence(site: &Site, document: &Document) -> Option<StageView> {
     let label = label(site, document)?;
     let style = site.settings.style;
     let Some((stage, since)) = document.stage(site.today) else {
         return Some(label);
     };
+    if matches!(stage, Stage::Said(_)) {
+        return None;
+    }
     Some(StageView {
         text: text(site, document, stage),
-        since: Some(wording::day(since, style)),
+        // What is over stays so, and its sentence says since when.
+        since: (stage != Stage::Ended).then(|| wording::day(since, style)),
         ..label
     })
 }
@@ -122,20 +127,32 @@ fn text(site: &Site, document: &Document, stage: Stage) -> Option<String> {
         .deadline
         .as_ref()
         .map(|deadline| moment(deadline.value));
-    let until = deadline.map(|last| format!("申込みは、{last}までです。"));
+    let from = || {
+        let opens = apply.opens.as_ref()?;
+        Some(format!("申込みは、{}からです。", moment(opens.value)))
+    };
+    let until = deadline
+        .as_ref()
+        .map(|last| format!("申込みは、{last}までです。"));
+    let day = |day| style.with_weekday(day);
     match stage {
-        Stage::NotYetOpen => {
-            let opens = apply.opens.as_ref()?;
-            Some(format!("申込みは、{}からです。", moment(opens.value)))
-        }
-        Stage::Open => Some(until.unwrap_or_else(|| "申込みを受け付けています。".to_owned())),
+        Stage::NotYetOpen => from(),
+        Stage::Open => until.or_else(from),
         Stage::ClosingSoon => until,
-        Stage::Closed => Some("申込みの受付は終わりました。".to_owned()),
+        Stage::Closed => Some(format!("申込みは、{}で締め切りました。", deadline?)),
         Stage::Running => {
-            let last = document.next(site.today)?.last;
-            Some(format!("この回は、{}までです。", style.with_weekday(last)))
+            let time = document.next(site.today)?;
+            let (first, last) = (day(time.first), day(time.last));
+            Some(match time.first == time.last {
+                true => format!("開催日は、{first}です。"),
+                false => format!("開催期間は、{first}から{last}までです。"),
+            })
         }
-        Stage::Ended => Some(format!("この{}は終了しました。", document.kind.label)),
+        Stage::Ended => {
+            let last = document.occurrences.last()?.last;
+            let kind = document.kind.label;
+            Some(format!("この{kind}は、{}に終了しました。", day(last)))
+        }
         Stage::Said(_) => None,
     }
 }

@@ -4,11 +4,15 @@
 //! `code` of it (`theme::code::CodeView`), `head`, `crumbs` and `page` (one of the structures below that end in `Page`). Fields that end in `_html` are finished HTML; everything else is text.
 
 pub mod catalogue;
+pub mod desks;
 pub mod messages;
 pub mod months;
 pub mod reference;
 
 use serde::Serialize;
+
+use crate::theme::view::desks::DeskView;
+use crate::theme::view::months::CalendarFile;
 
 /// `site`: what every page shows.
 #[derive(Debug, Serialize)]
@@ -273,6 +277,8 @@ pub struct ListPage {
     /// Nothing is planned, although the list is one of happenings and has some that are over.
     pub nothing_ahead: bool,
     pub pagination: Option<PaginationView>,
+    /// Of a list of happenings.
+    pub file: Option<CalendarFile>,
     /// The same list in every ward; empty on a ward's own list.
     pub wards: Vec<LinkView>,
     /// The list of all wards, on a ward's own list.
@@ -323,7 +329,7 @@ pub struct WardPage {
     pub office: String,
     pub hours: Option<String>,
     /// 相談支援室.
-    pub desk: Option<ContactView>,
+    pub desk: Option<DeskView>,
 }
 
 /// `page` of `pages/topic.html`.

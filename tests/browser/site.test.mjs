@@ -60,7 +60,7 @@ async function visit({ site, file }) {
 }
 
 describe('a page that is read later', () => {
-  const open = '受付中 申込みは、令和8年11月30日（月曜日）17時までです。 令和8年10月19日からの表示です。';
+  const open = '受付中 申込みは、令和8年11月30日（月曜日）17時までです。 令和8年10月19日からの状況です。';
   for (const [at, onPage, onCard] of [
     ['2026-11-22T12:00:00+09:00', open, '受付中'],
     ['2026-11-26T23:59:59+09:00', open, '受付中'],

@@ -3,6 +3,7 @@
 mod accessibility;
 mod build;
 mod checks;
+mod desks;
 mod errors;
 mod feeds;
 mod heads;

@@ -92,7 +92,7 @@ fn months_stand_below_their_fiscal_year_and_those_to_come_stand_first() {
         "令和9年3月（1件）",
         "令和9年度（2027年度）",
         "令和9年4月（1件）",
-        "終わった予定の月",
+        "予定が終わった月",
         "令和8年度（2026年度）",
         "令和8年11月（1件）",
     ];

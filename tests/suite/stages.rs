@@ -6,6 +6,7 @@ use kairan::outputs::Fingerprint;
 use crate::site::TestSite;
 
 const LECTURE: &str = "content/wards/kita/lectures/2026-11-10-acp.md";
+const PAGE: &str = "kita/lectures/2026-11-10-acp/index.html";
 
 fn lecture(lines: &str) -> String {
     format!(
@@ -23,9 +24,7 @@ fn on(mut site: TestSite, day: &str) -> TestSite {
 /// What a lecture is called on a day, and what is hidden until its time comes.
 fn label(lines: &str, day: &str) -> String {
     let site = TestSite::base().with(LECTURE, &lecture(lines));
-    let page = on(site, day)
-        .build()
-        .main("kita/lectures/2026-11-10-acp/index.html");
+    let page = on(site, day).build().main(PAGE);
     let label = page.split("k-stage__label\">").nth(1);
     let label = label.and_then(|rest| rest.split('<').next());
     label.unwrap_or_default().to_owned()
@@ -46,6 +45,69 @@ fn a_lecture_goes_from_before_its_opening_to_its_end() {
     ] {
         assert_eq!(label(WHOLE, day), said, "{day}");
     }
+}
+
+/// Each sentence holds its day, so that it is not read wrongly on a page that is older than its reader thinks.
+#[test]
+fn what_a_page_says_of_its_stage_holds_the_day() {
+    for (day, said) in [
+        (
+            "2026-11-15",
+            "申込みは、令和8年11月16日（月曜日）9時からです。",
+        ),
+        (
+            "2026-11-27",
+            "申込みは、令和8年11月30日（月曜日）17時までです。",
+        ),
+        (
+            "2026-12-01",
+            "申込みは、令和8年11月30日（月曜日）17時で締め切りました。",
+        ),
+        ("2026-12-05", "開催日は、令和8年12月5日（土曜日）です。"),
+        (
+            "2026-12-06",
+            "この講演会は、令和8年12月5日（土曜日）に終了しました。",
+        ),
+    ] {
+        let site = TestSite::base().with(LECTURE, &lecture(WHOLE));
+        let page = on(site, day).build().main(PAGE);
+        let text = page.split("k-stage__text\">").nth(1);
+        let text = text.and_then(|rest| rest.split('<').next());
+        assert_eq!(text, Some(said), "{day}");
+    }
+}
+
+#[test]
+fn a_page_says_that_something_is_over_even_if_it_was_full() {
+    let lines = format!("{WHOLE}\n状態: 満員");
+    for (day, is_over) in [("2026-12-05", false), ("2026-12-06", true)] {
+        let site = TestSite::base().with(LECTURE, &lecture(&lines));
+        let page = on(site, day).build().main(PAGE);
+        assert_eq!(page.contains("に終了しました。"), is_over, "{day}");
+    }
+}
+
+#[test]
+fn a_form_is_offered_only_while_it_takes_what_is_sent() {
+    let form = "申込フォーム: https://forms.example.jp/mihon";
+    let offers = |lines: &str, day: &str| {
+        let site = TestSite::base().with(LECTURE, &lecture(&format!("{lines}\n{form}")));
+        on(site, day)
+            .build()
+            .main(PAGE)
+            .contains("申込フォームを開く")
+    };
+    for (day, offered) in [
+        ("2026-11-15", false),
+        ("2026-11-16", true),
+        ("2026-11-30", true),
+        ("2026-12-01", false),
+        ("2026-12-05", false),
+    ] {
+        assert_eq!(offers(WHOLE, day), offered, "{day}");
+    }
+    assert!(!offers(&format!("{WHOLE}\n状態: 満員"), "2026-11-20"));
+    assert!(offers(&format!("{WHOLE}\n状態: 延期"), "2026-11-20"));
 }
 
 #[test]
@@ -94,9 +156,7 @@ fn what_the_manuscript_says_comes_first() {
 #[test]
 fn pages_know_the_steps_that_follow_to_the_minute() {
     let site = TestSite::base().with(LECTURE, &lecture(WHOLE));
-    let page = on(site, "2026-11-15")
-        .build()
-        .main("kita/lectures/2026-11-10-acp/index.html");
+    let page = on(site, "2026-11-15").build().main(PAGE);
     let steps = page
         .split("data-steps=\"")
         .nth(1)

@@ -15,7 +15,7 @@ pub const ROW: CheckRow = CheckRow {
     severity: Severity::Warning,
     fixes: false,
     finds: Stage::Checking(Rule::Document(check)),
-    detects: "くり返す催しのない日の除外日を見つけます。",
+    detects: "くり返しの日に当たらない除外日を見つけます。",
     why: "日付を書き間違えると、休むはずの日がカレンダーに残り、来た人が困ります。",
     source: "RFC 5545 の 3.8.5.1",
     bad: &[
@@ -48,7 +48,7 @@ fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {
     let unused = excluded.filter(|day| !repeats.iter().any(|repeat| repeat.names(day.value)));
     unused
         .map(|day| {
-            let title = "除外日に、くり返す催しがありません";
+            let title = "除外日が、くり返しの日に当たりません";
             Diagnostic::warning(ROW.code, at(document.source, day.span), title)
                 .label(format!(
                     "{}は、行う日ではありません",

@@ -27,6 +27,17 @@ pub const ROWS: &[CheckRow] = &[
         good: &[],
     },
     CheckRow {
+        code: "desk-hours",
+        severity: Severity::Warning,
+        fixes: false,
+        finds: Stage::Parsing,
+        detects: "ward.yaml の相談支援室の受付時間のうち、曜日と時刻を読み取れないものを見つけます。",
+        why: "週に何時間開いているかを数えられず、ほかの区と比べる表に合計が出ません。",
+        source: "",
+        bad: &[],
+        good: &[],
+    },
+    CheckRow {
         code: "setting-unknown",
         severity: Severity::Error,
         fixes: false,

@@ -33,7 +33,8 @@ fn check(input: &Input) -> Vec<Diagnostic> {
     let city = settings.contacts.iter();
     let city = city.map(|contact| (settings.source, contact, None));
     let wards = input.site.wards.iter().flat_map(|ward| {
-        let contacts = ward.contacts.iter().chain(&ward.desk);
+        let desk = ward.desk.as_ref().map(|desk| &desk.contact);
+        let contacts = ward.contacts.iter().chain(desk);
         contacts.map(|contact| (ward.source, contact, ward.hours.as_ref()))
     });
     let places = city.chain(wards);

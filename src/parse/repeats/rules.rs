@@ -200,15 +200,15 @@ fn weeks(cursor: &mut Cursor<'_>) -> Vec<Week> {
 }
 
 /// Weekdays in the order in which they were written.
-struct Named {
-    days: Vec<Weekday>,
+pub struct Named {
+    pub days: Vec<Weekday>,
     /// How many of them were written in full, as in 火曜日と木曜日.
     words: usize,
     is_bracketed: bool,
 }
 
 /// Takes 火・木曜日, 火曜日と木曜日, 月曜日から金曜日まで, （水）.
-fn weekdays(cursor: &mut Cursor<'_>) -> Option<Named> {
+pub fn weekdays(cursor: &mut Cursor<'_>) -> Option<Named> {
     let mut ahead = *cursor;
     let is_bracketed = ahead.eat('(');
     let (first, is_word) = one(&mut ahead)?;

@@ -5,6 +5,7 @@ mod months;
 use serde::Serialize;
 
 use crate::theme::view::catalogue::{CataloguePage, CheckView, FamilyView};
+use crate::theme::view::desks::{CountView, DeskView, DesksPage};
 use crate::theme::view::messages::{MessagesPage, MessagesView, PlaceMessages};
 use crate::theme::view::reference::{
     AccessibilityPage, NotFoundPage, PolicyView, SitemapPage, SitemapSection, WordRow, WordView,
@@ -531,6 +532,7 @@ fn list(groups: Vec<GroupView>, current: usize) -> ListPage {
             previous: (current > 1).then(|| link("前のページ", "/lectures/")),
             next: (current < 3).then(|| link("次のページ", "/lectures/3/")),
         }),
+        file: Some(months::file()),
         wards: wards.collect(),
         all: None,
     }
@@ -539,6 +541,7 @@ fn list(groups: Vec<GroupView>, current: usize) -> ListPage {
 fn bare_list() -> ListPage {
     ListPage {
         pagination: None,
+        file: None,
         wards: Vec::new(),
         all: Some(link("大阪市のすべての講演会を見る", "/lectures/")),
         ..list(Vec::new(), 1)
@@ -579,10 +582,36 @@ fn ward() -> WardPage {
         groups: vec![group("これからの催し", "coming", cards())],
         office: text("北区役所"),
         hours: some("平日 9時から17時30分まで（見本）"),
-        desk: Some(ContactView {
+        desk: Some(desk("北区")),
+    }
+}
+
+fn desk(ward: &str) -> DeskView {
+    DeskView {
+        ward: link(ward, "/kita/"),
+        contact: ContactView {
             name: text("北区在宅医療・介護連携相談支援室（見本）"),
             ..contact()
-        }),
+        },
+        weekly: some("週20時間"),
+        coordinators: vec![text("（ア）保健師、看護師など 1人")],
+        asks: vec![text("退院するときの、在宅医療への引継ぎ")],
+        all: link("大阪市の相談支援室の一覧を見る", "/desks/"),
+    }
+}
+
+fn desks() -> DesksPage {
+    let count = |label: &str, count: &str| CountView {
+        label: text(label),
+        count: text(count),
+    };
+    DesksPage {
+        title: text("相談支援室"),
+        desks: vec![desk("北区"), desk("西区")],
+        has_people: true,
+        missing: vec![link("中央区", "/chuo/")],
+        bands: vec![count("週20時間以上", "15区")],
+        qualifications: vec![count("（ア）保健師、看護師など", "2人")],
     }
 }
 
@@ -838,6 +867,12 @@ pub fn digests(theme: &Theme) -> Vec<[u8; 32]> {
 }
 
 /// A name for a page and what came of rendering it.
+fn lost() -> NotFoundPage {
+    NotFoundPage {
+        title: text("ページが見つかりません"),
+    }
+}
+
 pub type Rendered = (String, Result<Vec<u8>, String>);
 
 /// Every template with a full view, and those with optional parts with a minimal one.
@@ -861,9 +896,6 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         groups: Vec::new(),
         pagination: None,
     };
-    let lost = NotFoundPage {
-        title: text("ページが見つかりません"),
-    };
     let mut pages = vec![
         frame.render("city", "pages/city.html", &city()),
         frame.render("ward", "pages/ward.html", &ward()),
@@ -880,6 +912,7 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("topic-bare", "pages/topic.html", &bare_topic),
         frame.render("topics", "pages/topics.html", &topics()),
         frame.render("words", "pages/words.html", &words()),
+        frame.render("desks", "pages/desks.html", &desks()),
         frame.render("checks", "pages/checks.html", &checks()),
         frame.render("messages", "pages/messages.html", &messages()),
         frame.render("messages-bare", "pages/messages.html", &bare_messages()),
@@ -889,7 +922,7 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
             &accessibility(),
         ),
         frame.render("sitemap", "pages/sitemap.html", &sitemap()),
-        frame.render("404", "pages/404.html", &lost),
+        frame.render("404", "pages/404.html", &lost()),
         frame.render("kinds-troubled", "kinds/events.html", &troubled_document()),
     ];
     for (kind, label) in kinds {

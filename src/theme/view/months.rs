@@ -42,8 +42,8 @@ pub struct MonthPage {
 /// The file that programs for calendars read.
 #[derive(Debug, Serialize)]
 pub struct CalendarFile {
-    /// `北区`.
-    pub place: String,
+    /// `北区の予定`, `北区の講演会`.
+    pub what: String,
     pub href: String,
 }
 

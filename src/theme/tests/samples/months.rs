@@ -100,9 +100,9 @@ fn month() -> MonthView {
     }
 }
 
-fn file() -> CalendarFile {
+pub fn file() -> CalendarFile {
     CalendarFile {
-        place: text("北区"),
+        what: text("北区の予定"),
         href: text("/kita/calendar.ics"),
     }
 }
