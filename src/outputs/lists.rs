@@ -84,10 +84,7 @@ fn view(
         groups: groups(site, &documents, place, naming),
         nothing_ahead: number == 1 && is_over(site, kind, &documents),
         pagination: pagination(frame, &list, number, count),
-        file: (kind.has(Facet::Schedule) && !documents.is_empty()).then(|| CalendarFile {
-            what: format!("{}の{}", site.place_name(place), kind.label),
-            href: site.href(&site.calendar_file(place, Some(kind))),
-        }),
+        file: file(site, place, kind).filter(|_| !documents.is_empty()),
         wards: wards(frame, place, kind),
         all: (place != Place::City).then(|| LinkView {
             label: format!(
@@ -112,6 +109,14 @@ fn title(site: &Site, place: Place, kind: Kind) -> String {
         Place::City => kind.label.to_owned(),
         Place::Ward(_) => format!("{}の{}", site.place_name(place), kind.label),
     }
+}
+
+/// The calendar of what takes place at all.
+fn file(site: &Site, place: Place, kind: Kind) -> Option<CalendarFile> {
+    kind.has(Facet::Schedule).then(|| CalendarFile {
+        what: format!("{}の{}", site.place_name(place), kind.label),
+        href: site.href(&site.calendar_file(place, Some(kind))),
+    })
 }
 
 /// Whether everything that was ever planned is over; what is still to come stands first in a list.
