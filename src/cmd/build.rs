@@ -112,7 +112,7 @@ fn publish(plan: &Plan, out: &Path) -> Result<Written, Failure> {
 fn unraised(paths: &[Box<str>], today: Date) -> String {
     let paths: Vec<String> = paths.iter().map(|path| format!("  {path}")).collect();
     format!(
-        "次の原稿は、前に作ったときから変わりましたが、「更新日」がそのままです。\n{}\nお知らせの内容が変わったときは「更新日: {}」と書いてください。書かないと、カレンダーやフィードで読む人に伝わりません。誤字を直しただけなら、このままでかまいません。",
+        "次の原稿は、前に作ったときから変わりましたが、「更新日」が新しくなっていません。\n{}\nお知らせの内容が変わったときは「更新日: {}」と書いてください。書かないと、カレンダーやフィードで読む人に伝わりません。誤字を直しただけなら、このままでかまいません。",
         paths.join("\n"),
         today.with_weekday(),
     )

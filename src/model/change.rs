@@ -61,10 +61,11 @@ impl Site {
 
     /// The day after the last one to which calendars reach, where it matters.
     fn calendar_end(&self) -> Option<Date> {
+        let reach = self.holidays.reach(self.today);
         let goes_on = |document: &Document| {
             let mut sessions = document.facets.sessions.iter();
             sessions.any(|session| match session.when {
-                When::Repeated(repeat) => repeat.until.is_none() || repeat.pauses.any(),
+                When::Repeated(repeat) => repeat.until != Some(repeat.end(reach)),
                 When::Undecided | When::Days { .. } | When::Timed { .. } => false,
             })
         };
@@ -72,9 +73,7 @@ impl Site {
             .documents
             .iter()
             .any(|document| document.public && goes_on(document));
-        is_any
-            .then(|| self.holidays.reach(self.today).next())
-            .flatten()
+        is_any.then(|| reach.next()).flatten()
     }
 }
 

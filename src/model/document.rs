@@ -164,6 +164,14 @@ impl Document {
         self.facets.order.as_ref().map(|order| order.value)
     }
 
+    /// Whether a day is one of those on which it takes place.
+    pub fn goes_on(&self, day: Date) -> bool {
+        let begun = self.occurrences.partition_point(|time| time.first <= day);
+        // Of what has begun, the latest times are those that may still go on.
+        let mut latest_first = self.occurrences.iter().take(begun).rev();
+        latest_first.any(|time| day <= time.last)
+    }
+
     /// Whether it has taken place for the last time before `today`.
     pub fn has_ended(&self, today: Date) -> bool {
         let is_over = |time: &Occurrence| time.last < today;

@@ -33,7 +33,7 @@ impl Facets {
             };
             match line.when {
                 When::Repeated(repeat) => {
-                    let days = repeat.days(repeat.until.map_or(reach, |_| longest(repeat)));
+                    let days = repeat.days(repeat.end(reach));
                     let days = days.filter(|day| !self.pauses(repeat, *day, holidays));
                     all.extend(days.filter_map(|day| occurrence(repeat.on(day))));
                 }
@@ -51,12 +51,6 @@ impl Facets {
         self.excluded.iter().any(|excluded| excluded.value == day)
             || repeat.pauses.include(day, holidays)
     }
-}
-
-/// How far a written end may lie ahead: further than anybody announces, so that a slip in the year only costs a little time.
-fn longest(repeat: Repeat) -> Date {
-    const TEN_YEARS_DAYS: i64 = 3_653;
-    repeat.from.plus_days(TEN_YEARS_DAYS).unwrap_or(repeat.from)
 }
 
 /// Whole days stand before times of the same day.

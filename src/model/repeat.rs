@@ -107,6 +107,15 @@ impl Weeks {
 }
 
 impl Repeat {
+    /// The last day that is shown: the one written, no further ahead than anybody announces, so that a slip in the year only costs a
+    /// little time; `reach` where none is.
+    pub fn end(self, reach: Date) -> Date {
+        const TEN_YEARS_DAYS: i64 = 3_653;
+        let later = self.from.max(reach);
+        let furthest = later.plus_days(TEN_YEARS_DAYS).unwrap_or(later);
+        self.until.map_or(reach, |until| until.min(furthest))
+    }
+
     /// The days of the rule from the first to `end`, ascending, whether or not something takes place on them.
     pub fn days(self, end: Date) -> impl Iterator<Item = Date> {
         let end = self.until.map_or(end, |until| until.min(end));

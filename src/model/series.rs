@@ -17,16 +17,15 @@ pub struct Series {
 }
 
 impl Series {
-    /// A rule cannot say which days are holidays, so what pauses on them goes no further than they are known.
+    /// Ends where `Document::occurrences` do. A rule cannot say which days are holidays, so one without an end that pauses on them goes no
+    /// further than they are known.
     pub fn new(site: &Site, facets: &Facets, repeat: Repeat, first: Date) -> Self {
-        let reach = site.holidays.reach(site.today);
-        let last = match repeat.pauses.any() {
-            true => Some(repeat.until.map_or(reach, |until| until.min(reach))),
-            false => repeat.until,
-        };
-        let latest = facets.excluded.iter().map(|day| day.value).max();
-        let end = last.or(latest).unwrap_or(first);
-        let days = repeat.days(end).filter(|day| *day >= first);
+        let ends = repeat.until.is_some() || repeat.pauses.any();
+        let last = ends.then(|| repeat.end(site.holidays.reach(site.today)));
+        let named = facets.excluded.iter().map(|day| day.value).max();
+        let latest = last.filter(|_| repeat.pauses.any()).or(named);
+        let days = latest.into_iter().flat_map(|latest| repeat.days(latest));
+        let days = days.filter(|day| *day >= first);
         let excluded = days.filter(|day| facets.pauses(repeat, *day, &site.holidays));
         Self {
             repeat,

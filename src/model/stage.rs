@@ -77,12 +77,7 @@ impl Stage {
         if state == Some(State::Full) {
             return Some(Self::Said(State::Full));
         }
-        let goes_on = |(first, last)| first <= day && day <= last;
-        let mut times = document
-            .occurrences
-            .iter()
-            .map(|time| (time.first, time.last));
-        match times.any(goes_on) {
+        match document.goes_on(day) {
             true => Some(Self::Running),
             false => Self::of_application(&document.facets.application, day),
         }

@@ -33,7 +33,7 @@ pub fn revisions<'a>(
         .collect()
 }
 
-/// The manuscripts whose text is another than in `before` and whose day is the same, unless that day is `today` and cannot be later.
+/// The manuscripts whose text is another than in `before` and whose day is not a later one, unless that day is `today` and cannot be later.
 pub fn unraised(
     before: &BTreeMap<Box<str>, Revision>,
     now: &BTreeMap<Box<str>, Revision>,
@@ -41,7 +41,7 @@ pub fn unraised(
 ) -> Vec<Box<str>> {
     let is_unraised = |path: &str, now: &Revision| {
         before.get(path).is_some_and(|before| {
-            before.digest != now.digest && before.changed == now.changed && now.changed < today
+            before.digest != now.digest && now.changed <= before.changed && now.changed < today
         })
     };
     now.iter()
@@ -79,6 +79,11 @@ mod tests {
         );
         assert!(named((1, "2026-11-01"), (2, "2026-11-22")).is_empty());
         assert!(named((1, "2026-11-01"), (1, "2026-11-01")).is_empty());
+        // Programs that know the later day take nothing with an earlier one for news.
+        assert_eq!(
+            named((1, "2026-11-10"), (2, "2026-11-01")),
+            ["content/a.md".into()]
+        );
         // Changed again on the day of the change.
         assert!(named((1, "2026-11-22"), (2, "2026-11-22")).is_empty());
         assert!(unraised(&BTreeMap::new(), &revisions(1, "2026-11-01"), today).is_empty());

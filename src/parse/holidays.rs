@@ -1,5 +1,8 @@
 //! `content/calendar/holidays.csv` (phase `parse`): two columns, the day and the name of a holiday, as the Cabinet Office publishes them.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use crate::diag::{Diagnostic, Findings};
 use crate::model::date::Date;
 use crate::model::holidays::Holidays;
@@ -13,7 +16,7 @@ pub fn holidays(text: &str, findings: &mut Findings) -> Holidays {
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let mut days = Vec::new();
+    let mut days = BTreeMap::new();
     for (number, row) in rows.records().enumerate() {
         // Text in UTF-8 with rows of any length has nothing that the reader could refuse.
         let Ok(row) = row else { continue };
@@ -24,7 +27,23 @@ pub fn holidays(text: &str, findings: &mut Findings) -> Holidays {
             continue;
         }
         match (day(cell(0)), Text::new(cell(1))) {
-            (Some(day), Some(name)) => days.push((day, name)),
+            // A quotation mark that is not closed makes one cell of all that follows.
+            (Some(_), Some(_)) if cell(1).contains(['\r', '\n']) => findings.push(fault(
+                findings,
+                at,
+                "祝日の名前の「\"」が閉じていません".to_owned(),
+            )),
+            (Some(day), Some(name)) => match days.entry(day) {
+                Entry::Vacant(free) => {
+                    free.insert(name);
+                }
+                Entry::Occupied(earlier) if *earlier.get() != name => findings.push(fault(
+                    findings,
+                    at,
+                    format!("祝日の日付「{}」が、ほかの名前で上にもあります", cell(0)),
+                )),
+                Entry::Occupied(_) => {}
+            },
             (None, _) => findings.push(fault(
                 findings,
                 at,
@@ -117,5 +136,19 @@ mod tests {
                 "祝日の日付「だいたい2027年」を読み取れません"
             ]
         );
+    }
+
+    #[test]
+    fn a_day_has_one_name_and_a_name_one_line() {
+        let (days, found) = read("2026-01-01,元日\n2026-01-01,元日\n2026-01-01,不明\n");
+        assert_eq!(days, ["2026-01-01 元日"]);
+        assert_eq!(
+            found,
+            ["祝日の日付「2026-01-01」が、ほかの名前で上にもあります"]
+        );
+        let (days, found) =
+            read("2026-11-03,文化の日\n2026-11-23,\"勤労感謝の日\n2027-01-01,元日\n");
+        assert_eq!(days, ["2026-11-03 文化の日"]);
+        assert_eq!(found, ["祝日の名前の「\"」が閉じていません"]);
     }
 }

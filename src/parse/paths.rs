@@ -100,6 +100,10 @@ fn ward_id(name: &str, at: &Where) -> Result<Slug, Diagnostic> {
         _ => {
             let help = match suggest_slug(name).filter(|slug| !taken && slug.as_str() != name) {
                 Some(slug) => format!("フォルダーの名前を「{slug}」にしてください。"),
+                None if taken => {
+                    "この名前は、できあがるサイトのほかのページに使われます。ほかの名前にしてください。"
+                        .to_owned()
+                }
                 None => {
                     "フォルダーの名前を、「kita」のような半角の英小文字にしてください。".to_owned()
                 }
@@ -297,7 +301,7 @@ mod tests {
         );
         assert!(said("wards/kita/reports/2024.md").starts_with("file-kind"));
         assert!(said("wards/kita/lectures/a/b/c.txt").starts_with("file-place"));
-        assert!(said("wards/topics/ward.yaml").starts_with("file-name"));
+        assert!(said("wards/topics/ward.yaml").contains("ほかのページに使われます"));
         assert!(said("wards/kita/guides/2.md").starts_with("file-name"));
     }
 }

@@ -3,17 +3,18 @@
 //! Invariant: nothing depends on the day of the build but what is over, what goes on and what can be applied for on it, so that a page
 //! stays as it is until something really changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::calendar::Happening;
 use crate::model::date::{Date, Weekday};
-use crate::model::document::Document;
+use crate::model::document::{Document, DocumentIndex};
 use crate::model::facet::When;
 use crate::model::month::Month;
 use crate::model::names::Text;
 use crate::model::occurrence::Occurrence;
 use crate::model::settings::Style;
 use crate::model::site::Site;
+use crate::model::stage::Step;
 use crate::model::ward::Place;
 use crate::present::{stages, wording};
 use crate::theme::view::months::{
@@ -27,10 +28,15 @@ const TITLES: usize = 3;
 /// A month of the calendar of `place`, in which something takes place.
 pub fn month(site: &Site, place: Place, month: Month) -> MonthView {
     let calendar = site.calendar(place);
-    let happenings: Vec<Shown> = calendar
-        .happenings(month)
+    let happenings = calendar.happenings(month);
+    let documents: BTreeSet<DocumentIndex> = happenings.iter().map(|one| one.document).collect();
+    let steps: BTreeMap<DocumentIndex, Vec<Step>> = documents
+        .into_iter()
+        .map(|index| (index, stages::ahead(site, site.document(index))))
+        .collect();
+    let happenings: Vec<Shown> = happenings
         .iter()
-        .map(|happening| Shown::new(site, *happening, month))
+        .map(|happening| Shown::new(site, *happening, month, &steps[&happening.document]))
         .collect();
     let style = site.settings.style;
     let link = |other: Option<Month>, near: &str, far: &str| {
@@ -60,10 +66,12 @@ struct Shown<'a> {
     time: &'a Occurrence,
     first: Date,
     last: Date,
+    /// What follows for whoever would apply.
+    ahead: &'a [Step],
 }
 
 impl<'a> Shown<'a> {
-    fn new(site: &'a Site, happening: Happening, month: Month) -> Self {
+    fn new(site: &'a Site, happening: Happening, month: Month, ahead: &'a [Step]) -> Self {
         let document = site.document(happening.document);
         let time = &document.occurrences[happening.time];
         let (first, last) = time.days_in(month);
@@ -72,6 +80,7 @@ impl<'a> Shown<'a> {
             time,
             first,
             last,
+            ahead,
         }
     }
 
@@ -130,7 +139,7 @@ fn entry(site: &Site, reader: Place, shown: &Shown) -> EntryView {
             .venue
             .as_ref()
             .map(|venue| text(&venue.value)),
-        stage: stages::of_time(site, document, time),
+        stage: stages::of_time(site, document, time, shown.ahead),
         sample: document.facets.sample,
     }
 }

@@ -25,12 +25,26 @@ pub fn label(site: &Site, document: &Document) -> Option<StageView> {
     view(now.map(|(stage, _)| stage), steps)
 }
 
-/// The same for one time of a document, wherever times stand alone: one is over while others are still to come.
-pub fn of_time(site: &Site, document: &Document, time: &Occurrence) -> Option<StageView> {
+/// What follows for whoever would apply, the same for all times of a document.
+pub fn ahead(site: &Site, document: &Document) -> Vec<Step> {
+    let apply = &document.facets.application;
+    let can_apply = apply.opens.is_some() || apply.deadline.is_some();
+    let all = can_apply.then(|| document.stage_steps(site.today).take(STEPS));
+    all.into_iter().flatten().collect()
+}
+
+/// The same as `label` for one time of a document, wherever times stand alone: one is over while others are still to come. `ahead` is
+/// that of the document.
+pub fn of_time(
+    site: &Site,
+    document: &Document,
+    time: &Occurrence,
+    ahead: &[Step],
+) -> Option<StageView> {
     let now = on_time(document, time, site.today);
     let steps = match now {
         Some(Stage::Said(_) | Stage::Ended) => String::new(),
-        Some(_) | None => steps(steps_of_time(document, time, site.today)),
+        Some(_) | None => steps(steps_of_time(ahead, time, site.today)),
     };
     view(now, steps)
 }
@@ -57,18 +71,11 @@ fn on_time(document: &Document, time: &Occurrence, today: Date) -> Option<Stage>
     }
 }
 
-fn steps_of_time(
-    document: &Document,
-    time: &Occurrence,
-    today: Date,
-) -> impl Iterator<Item = Step> {
+fn steps_of_time(ahead: &[Step], time: &Occurrence, today: Date) -> impl Iterator<Item = Step> {
     let first = time.first;
-    let apply = &document.facets.application;
-    let can_apply = apply.opens.is_some() || apply.deadline.is_some();
-    let all = can_apply.then(|| document.stage_steps(today).take(STEPS));
-    let before = all
-        .into_iter()
-        .flatten()
+    let before = ahead
+        .iter()
+        .copied()
         .filter(move |step| step.at.date < first && step.stage.is_some_and(is_of_application));
     let own = [
         (Some(first), Stage::Running),

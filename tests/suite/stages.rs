@@ -220,3 +220,57 @@ fn a_site_changes_on_the_days_it_says_and_on_no_other() {
         (before, next) = (now, ahead);
     }
 }
+
+const EVENT: &str = "content/wards/kita/events/2026-11-01-open.md";
+
+/// The calendar file and the page of an event on a day.
+fn event(schedule: &str, day: &str) -> (String, String) {
+    let fields = "会場: 見本会館\n対象: どなたでも\n費用: 無料\n申込: 不要";
+    let text = format!("---\n題名: 見本の相談会\n日時: {schedule}\n{fields}\n---\n本文です。\n");
+    let built = on(TestSite::base().with(EVENT, &text), day).build();
+    let file = |name: &str| built.file(&format!("kita/events/2026-11-01-open/{name}"));
+    (file("event.ics"), file("index.html"))
+}
+
+#[test]
+fn what_has_been_repeated_for_many_years_is_not_over() {
+    let lasting = "平成24年4月1日から令和9年3月31日まで 毎月第2火曜日 10時から12時まで";
+    let (_, page) = event(lasting, "2026-11-22");
+    assert!(!page.contains(">終了<"), "over before its end");
+    let (_, page) = event(lasting, "2026-12-08");
+    assert!(page.contains(">開催中<"), "not going on on its day");
+}
+
+#[test]
+fn calendars_end_where_pages_end() {
+    let lasting = "令和8年12月1日から令和11年3月31日まで 毎月第2火曜日（祝日を除く）";
+    let (file, _) = event(lasting, "2026-11-22");
+    assert!(file.contains(";UNTIL=20290331\r\n"), "{file}");
+    let slip = "令和8年12月1日から9999年12月31日まで 毎月第2火曜日";
+    let (file, _) = event(slip, "2026-11-22");
+    assert!(!file.contains("UNTIL=9999"), "{file}");
+}
+
+#[test]
+fn the_last_day_of_all_ends_before_midnight() {
+    let (file, _) = event("9999年12月31日 10時から24時まで", "2026-11-22");
+    assert!(file.contains(":99991231T235959\r\n"), "{file}");
+}
+
+#[test]
+fn the_end_of_the_list_of_holidays_changes_only_what_reaches_it() {
+    let next = |schedule: &str| {
+        let fields = "会場: 見本会館\n対象: どなたでも\n費用: 無料\n申込: 不要";
+        let text =
+            format!("---\n題名: 見本の相談会\n日時: {schedule}\n{fields}\n---\n本文です。\n");
+        let site = TestSite::base()
+            .with("content/calendar/holidays.csv", "2026-11-23,勤労感謝の日\n")
+            .with(EVENT, &text);
+        let plan = on(site, "2026-12-20").build().plan.expect("a plan");
+        plan.next.map(|next| next.day.iso())
+    };
+    let over = "令和8年11月2日から令和8年12月14日まで 毎週月曜日（祝日を除く）";
+    assert_eq!(next(over), None);
+    let endless = "毎月第1金曜日（祝日を除く）";
+    assert_eq!(next(endless).as_deref(), Some("2027-01-01"));
+}

@@ -32,13 +32,19 @@ pub struct Event {
 
 /// The events of a document; none for lines whose day is not known, and for what is repeated and never takes place.
 pub fn events(site: &Site, document: &Document) -> Vec<Event> {
+    let facts = told_facts(site, document);
     let sessions = document.facets.sessions.iter().enumerate();
     sessions
-        .filter_map(|(number, session)| event(site, document, number, session))
+        .filter_map(|(number, session)| event(site, document, &facts, (number, session)))
         .collect()
 }
 
-fn event(site: &Site, document: &Document, number: usize, session: &Session) -> Option<Event> {
+fn event(
+    site: &Site,
+    document: &Document,
+    told_facts: &[String],
+    (number, session): (usize, &Session),
+) -> Option<Event> {
     let facets = &document.facets;
     let mut times = document.occurrences.iter();
     let first = times.find(|time| time.session == number)?;
@@ -51,7 +57,7 @@ fn event(site: &Site, document: &Document, number: usize, session: &Session) -> 
     Some(Event {
         uid: uid(site, document, number),
         summary: summary(document, session),
-        description: description(site, document, session),
+        description: description(document, session, told_facts),
         location: location(facets),
         position: facets.position.as_ref().map(|position| position.value),
         url: site.absolute(&site.document_address(document, document.place)),
@@ -87,17 +93,22 @@ fn summary(document: &Document, session: &Session) -> String {
 }
 
 /// What the page says of it, but for what a calendar shows by itself.
-fn description(site: &Site, document: &Document, session: &Session) -> String {
+fn description(document: &Document, session: &Session, told_facts: &[String]) -> String {
     let mut lines = Vec::new();
     let note = document.facets.state_note.as_ref();
     lines.extend(note.map(|note| note.value.to_string()));
     let summary = document.facets.summary.as_ref();
     lines.extend(summary.map(|summary| summary.value.to_string()));
     lines.extend(session.note.as_ref().map(ToString::to_string));
+    lines.extend(told_facts.iter().cloned());
+    lines.join("\n")
+}
+
+/// The facts that a calendar tells, the same for every line of 日時.
+fn told_facts(site: &Site, document: &Document) -> Vec<String> {
     let is_told = |fact: &FactView| ON_THE_DAY.iter().any(|field| field.id() == fact.id);
     let facts = facts::facts(site, document).into_iter();
-    lines.extend(facts.filter(is_told).map(|fact| fact_line(&fact)));
-    lines.join("\n")
+    facts.filter(is_told).map(|fact| fact_line(&fact)).collect()
 }
 
 /// What one must know to come. The rest stands on the page, whose address is with the event: a subscribed calendar is fetched again and

@@ -239,10 +239,11 @@ fn day(date: Date) -> String {
     date.iso().replace('-', "")
 }
 
-/// `20261205T140000`; the end of a day is the beginning of the next.
+/// `20261205T140000`; the end of a day is the beginning of the next, and of the last day there is its last second.
 fn local((date, clock): (Date, Clock)) -> String {
     match (clock.hour(), date.next()) {
         (24, Some(next)) => format!("{}T000000", day(next)),
+        (24, None) => format!("{}T235959", day(date)),
         _ => format!("{}T{:02}{:02}00", day(date), clock.hour(), clock.minute()),
     }
 }
