@@ -3,12 +3,12 @@
 use crate::diag::{Diagnostic, Findings};
 use crate::model::date::Weekday;
 use crate::model::desk::{Coordinators, Desk, Opening, Qualification};
-use crate::model::facet::{Email, Phone};
 use crate::model::names::Text;
 use crate::model::repeat::Weekdays;
 use crate::model::ward::Contact;
 use crate::parse::hours::{closing, joint, opening};
 use crate::parse::repeats::rules::weekdays;
+use crate::parse::settings::reachable;
 use crate::parse::table::{Table, scalar};
 use crate::parse::yaml::Node;
 use crate::text::japanese::{Cursor, Folded};
@@ -28,13 +28,7 @@ const KEYS: &[&str] = &[
 /// Reads the table; hours that cannot be counted are shown as they are written, and said to be such.
 pub fn desk(node: Node, findings: &mut Findings) -> Option<Desk> {
     let mut table = Table::new(node, KEYS, findings)?;
-    let name = table.required("name");
-    let (phone, fax) = (
-        table.value("phone", "06-0000-0000", Phone::new),
-        table.value("fax", "06-0000-0000", Phone::new),
-    );
-    let email = table.value("email", "mihon@example.jp", Email::new);
-    let note = table.text("note");
+    let contact = reachable(&mut table);
     let lines = table.each("hours", |node, _| scalar(node));
     let opening = lines
         .iter()
@@ -46,12 +40,8 @@ pub fn desk(node: Node, findings: &mut Findings) -> Option<Desk> {
     let hours: Vec<&str> = lines.iter().map(|line| line.value.as_str()).collect();
     Some(Desk {
         contact: Contact {
-            name: name?,
-            phone,
-            fax,
-            email,
             hours: Text::new(&hours.join("、")),
-            note,
+            ..contact?
         },
         opening,
         coordinators,
@@ -153,6 +143,17 @@ mod tests {
         let read = desk(node, &mut findings);
         let codes = findings.into_vec().iter().map(|found| found.code).collect();
         (read, codes)
+    }
+
+    #[test]
+    fn a_desk_that_nobody_can_reach_is_a_fault_as_any_contact_is() {
+        let mut findings = Findings::new(SourceId(0));
+        let text = "name: 見本相談支援室\nhours: 平日 9時から13時まで\n";
+        let node = parse(text, 0..text.len(), &mut findings).expect("YAML");
+        assert!(desk(node, &mut findings).is_some());
+        let found = findings.into_vec();
+        let codes: Vec<&str> = found.iter().map(|found| found.code).collect();
+        assert_eq!(codes, ["contact-missing"]);
     }
 
     fn minutes(hours: &str) -> Option<u32> {

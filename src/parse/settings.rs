@@ -275,24 +275,27 @@ fn contacts(table: &mut Table, help: &str) -> Vec<Contact> {
 }
 
 fn contact(node: Node, findings: &mut Findings) -> Option<Contact> {
-    let span = node.span();
-    let has_number = names_a_number(&node);
-    let mut table = Table::new(
-        node,
-        &["name", "phone", "fax", "email", "hours", "note"],
-        findings,
-    )?;
-    let name = table.required("name")?;
+    let keys = ["name", "phone", "fax", "email", "hours", "note"];
+    let mut table = Table::new(node, &keys, findings)?;
+    let hours = table.text("hours");
+    let contact = reachable(&mut table)?;
+    Some(Contact { hours, ..contact })
+}
+
+/// Whoever can be asked, without their hours, which not all of them have in one form.
+pub(super) fn reachable(table: &mut Table) -> Option<Contact> {
+    // Right or wrong; a wrong one is told of when it is read.
+    let has_number = ["phone", "fax", "email"].iter().any(|key| table.has(key));
     let contact = Contact {
-        name,
+        name: table.required("name")?,
         phone: table.value("phone", "06-0000-0000", Phone::new),
         fax: table.value("fax", "06-0000-0000", Phone::new),
         email: table.value("email", "mihon@example.jp", Email::new),
-        hours: table.text("hours"),
+        hours: None,
         note: table.text("note"),
     };
     if !has_number {
-        let place = table.findings.at(Span::new(span.range()));
+        let place = table.findings.at(table.span());
         table.findings.push(
             Diagnostic::error(
                 "contact-missing",
@@ -303,14 +306,6 @@ fn contact(node: Node, findings: &mut Findings) -> Option<Contact> {
         );
     }
     Some(contact)
-}
-
-/// Whether a number or an address stands in a contact, right or wrong; a wrong one has been told of.
-fn names_a_number(contact: &Node) -> bool {
-    let is_number = |(key, value): &(Spanned<String>, Node)| {
-        ["phone", "fax", "email"].contains(&key.value.as_str()) && !matches!(value, Node::Empty(_))
-    };
-    matches!(contact, Node::Map(pairs, _) if pairs.iter().any(is_number))
 }
 
 fn first_line(text: &str, span: Span) -> Span {

@@ -55,6 +55,17 @@ impl<'f> Table<'f> {
         })
     }
 
+    /// The whole table.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Whether something is written for a key, right or wrong.
+    pub fn has(&self, key: &str) -> bool {
+        let mut pairs = self.pairs.iter();
+        pairs.any(|(name, node)| name.value == key && !matches!(node, Node::Empty(_)))
+    }
+
     fn take(&mut self, key: &str) -> Option<Node> {
         let at = self.pairs.iter().position(|(name, _)| name.value == key)?;
         Some(self.pairs.swap_remove(at).1)
@@ -86,11 +97,7 @@ impl<'f> Table<'f> {
         example: &str,
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        if self
-            .pairs
-            .iter()
-            .any(|(name, node)| name.value == key && !matches!(node, Node::Empty(_)))
-        {
+        if self.has(key) {
             return self.value(key, example, read);
         }
         self.missing(key, &format!("「{key}: {example}」の形で書いてください。"));
