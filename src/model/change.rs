@@ -2,7 +2,6 @@
 
 use crate::model::date::Date;
 use crate::model::document::{Document, DocumentIndex};
-use crate::model::facet::When;
 use crate::model::site::Site;
 use crate::model::stage::Stage;
 
@@ -64,9 +63,9 @@ impl Site {
         let reach = self.holidays.reach(self.today);
         let goes_on = |document: &Document| {
             let mut sessions = document.facets.sessions.iter();
-            sessions.any(|session| match session.when {
-                When::Repeated(repeat) => repeat.until != Some(repeat.end(reach)),
-                When::Undecided | When::Days { .. } | When::Timed { .. } => false,
+            sessions.any(|session| {
+                let repeat = session.when.repeat();
+                repeat.is_some_and(|repeat| repeat.until != Some(repeat.end(reach)))
             })
         };
         let is_any = self

@@ -7,8 +7,6 @@ use std::fmt;
 use jiff::civil;
 use jiff::tz::Offset;
 
-use crate::model::month::Month;
-
 /// A day of the Gregorian calendar, 1868-10-23 (the first day of 明治) to 9999-12-31.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(civil::Date);
@@ -68,11 +66,6 @@ impl Date {
             civil::Weekday::Friday => Weekday::Friday,
             civil::Weekday::Saturday => Weekday::Saturday,
         }
-    }
-
-    /// The month it lies in.
-    pub fn month_of_year(self) -> Month {
-        Month::of(self)
     }
 
     /// 28 to 31.
@@ -160,6 +153,19 @@ impl Weekday {
         Self::Friday,
         Self::Saturday,
     ];
+
+    /// `SU` … `SA` (RFC 5545, section 3.3.10).
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Sunday => "SU",
+            Self::Monday => "MO",
+            Self::Tuesday => "TU",
+            Self::Wednesday => "WE",
+            Self::Thursday => "TH",
+            Self::Friday => "FR",
+            Self::Saturday => "SA",
+        }
+    }
 
     /// 日曜日 … 土曜日, in full because （火） is read aloud as "か".
     pub fn label(self) -> &'static str {

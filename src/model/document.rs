@@ -4,7 +4,7 @@ use crate::model::address::Address;
 use crate::model::blob::Blob;
 use crate::model::body::Body;
 use crate::model::date::{Date, FiscalYear};
-use crate::model::facet::{Facets, Session, Url, When};
+use crate::model::facet::{Facets, Session, State, Url, When};
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
 use crate::model::occurrence::Occurrence;
@@ -157,6 +157,11 @@ impl Document {
         let is_undecided = |session: &Session| session.when == When::Undecided;
         self.next(today).is_some()
             || self.occurrences.is_empty() && self.facets.sessions.iter().any(is_undecided)
+    }
+
+    /// 中止・延期・満員, where the manuscript says so.
+    pub fn state(&self) -> Option<State> {
+        self.facets.state.as_ref().map(|state| state.value)
     }
 
     /// 並び順, where the manuscript gives one.

@@ -171,6 +171,14 @@ impl When {
         }
     }
 
+    /// The rule of what is repeated.
+    pub fn repeat(self) -> Option<Repeat> {
+        match self {
+            Self::Repeated(repeat) => Some(repeat),
+            Self::Undecided | Self::Days { .. } | Self::Timed { .. } => None,
+        }
+    }
+
     /// Whether the end lies before the start; of what is repeated, that of each time.
     pub fn is_reversed(self) -> bool {
         match self {

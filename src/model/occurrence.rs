@@ -1,6 +1,6 @@
 //! The times at which something takes place: sessions as they stand, and what is repeated time by time.
 
-use crate::model::date::{Clock, Date};
+use crate::model::date::Date;
 use crate::model::facet::{Facets, When};
 use crate::model::holidays::Holidays;
 use crate::model::repeat::Repeat;
@@ -42,7 +42,8 @@ impl Facets {
                 }
             }
         }
-        all.sort_by_key(|time| (time.first, start(time.when), time.session));
+        // Whole days stand before times of the same day.
+        all.sort_by_key(|time| (time.first, time.clock(), time.session));
         all
     }
 
@@ -50,13 +51,5 @@ impl Facets {
     pub fn pauses(&self, repeat: Repeat, day: Date, holidays: &Holidays) -> bool {
         self.excluded.iter().any(|excluded| excluded.value == day)
             || repeat.pauses.include(day, holidays)
-    }
-}
-
-/// Whole days stand before times of the same day.
-fn start(when: When) -> Option<Clock> {
-    match when {
-        When::Timed { start, .. } => Some(start.1),
-        When::Undecided | When::Days { .. } | When::Repeated(_) => None,
     }
 }

@@ -3,6 +3,7 @@
 use crate::model::date::{Clock, Date, Weekday};
 use crate::model::facet::When;
 use crate::model::holidays::Holidays;
+use crate::model::month::Month;
 
 /// A rule, the days it holds between, and the hours of each time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +77,16 @@ pub enum Week {
     /// 1 to 5: the first to the fifth such weekday of a month.
     Nth(u8),
     Last,
+}
+
+impl Week {
+    /// `2TU`, `-1FR`: such a weekday of a month (RFC 5545, section 3.3.10).
+    pub fn counted(self, weekday: Weekday) -> String {
+        match self {
+            Self::Nth(number) => format!("{number}{}", weekday.sign()),
+            Self::Last => format!("-1{}", weekday.sign()),
+        }
+    }
 }
 
 impl Weeks {
@@ -152,7 +163,7 @@ impl Repeat {
             }
             Rule::MonthlyWeekday { weeks, weekday } => {
                 let nth = u8::try_from((day.day() - 1) / 7 + 1).unwrap_or(u8::MAX);
-                let is_last = day.day() + 7 > day.month_of_year().last_day().day();
+                let is_last = day.day() + 7 > Month::of(day).last_day().day();
                 let is_named =
                     weeks.contains(Week::Nth(nth)) || (is_last && weeks.contains(Week::Last));
                 day.weekday() == weekday && is_named

@@ -10,6 +10,7 @@ use crate::model::field::Facet;
 use crate::model::holidays::Holidays;
 use crate::model::kind::{Kind, Scope};
 use crate::model::month::Month;
+use crate::model::names::Text;
 use crate::model::settings::{Settings, Topic, Word};
 use crate::model::ward::{Contact, Place, Ward, WardIndex, Welcome};
 
@@ -102,6 +103,22 @@ impl Site {
         }
     }
 
+    /// `大阪市健康局` or `北区役所`.
+    pub fn office_name(&self, place: Place) -> &Text {
+        match place {
+            Place::City => &self.settings.municipality.office,
+            Place::Ward(ward) => &self.ward(ward).office,
+        }
+    }
+
+    /// Whom readers of a document in `place` should ask: those it names, or those of the place, which are always the ward's for a document
+    /// of the city.
+    pub fn contact<'a>(&'a self, document: &'a Document, place: Place) -> &'a Contact {
+        let own = document.contact.as_ref();
+        let own = own.filter(|_| place == document.place);
+        own.unwrap_or_else(|| self.default_contact(place))
+    }
+
     /// Whom to ask in a place when a document names nobody.
     pub fn default_contact(&self, place: Place) -> &Contact {
         match place {
@@ -121,6 +138,11 @@ impl Site {
     /// `/lectures/` (all wards) or `/kita/lectures/`.
     pub fn list_address(&self, place: Place, kind: Kind) -> Address {
         self.top_address(place).child(kind.id)
+    }
+
+    /// The page of a document in its own place, by which search engines and programs know it.
+    pub fn own_address(&self, document: &Document) -> Address {
+        self.document_address(document, document.place)
     }
 
     /// The page of a document in one of the places that show it.
@@ -150,20 +172,17 @@ impl Site {
 
     /// The calendar file of one document, in its own place.
     pub fn event_file(&self, document: &Document) -> Address {
-        self.document_address(document, document.place)
-            .file("event.ics")
+        self.own_address(document).file("event.ics")
     }
 
     /// The text about one document for mail and LINE, in its own place.
     pub fn message_file(&self, document: &Document) -> Address {
-        self.document_address(document, document.place)
-            .file("message.txt")
+        self.own_address(document).file("message.txt")
     }
 
     /// The text about one document for a ward's paper, in its own place.
     pub fn bulletin_file(&self, document: &Document) -> Address {
-        self.document_address(document, document.place)
-            .file("koho.txt")
+        self.own_address(document).file("koho.txt")
     }
 
     pub fn topic_address(&self, topic: usize) -> Address {

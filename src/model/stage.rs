@@ -67,7 +67,7 @@ impl Stage {
     ///
     /// What the manuscript says comes first, but something that was full is over like anything else.
     pub fn on(document: &Document, day: Date) -> Option<Self> {
-        let state = document.facets.state.as_ref().map(|state| state.value);
+        let state = document.state();
         if let Some(state @ (State::Cancelled | State::Postponed)) = state {
             return Some(Self::Said(state));
         }

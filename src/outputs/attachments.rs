@@ -10,7 +10,7 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     let site = &frame.site;
     let mut jobs = Vec::new();
     for document in site.documents.iter().filter(|document| document.public) {
-        let folder = site.document_address(document, document.place);
+        let folder = site.own_address(document);
         let copy = |file: &crate::model::document::Attachment| {
             (folder.file(&file.name).output(), Job::copy(&file.blob))
         };

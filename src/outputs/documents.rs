@@ -77,7 +77,7 @@ fn view(
     let title = Title {
         title: document.title.as_str(),
         description: Some(description),
-        canonical: site.document_address(document, document.place),
+        canonical: site.own_address(document),
         noindex: document.facets.sample,
         steps: vec![(
             document.kind.label.to_owned(),

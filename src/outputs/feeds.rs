@@ -98,7 +98,7 @@ fn newest(site: &Site) -> Entries {
         .collect();
     newest.sort_by_cached_key(|(day, index)| {
         let document = site.document(*index);
-        let address = site.document_address(document, document.place);
+        let address = site.own_address(document);
         (std::cmp::Reverse(*day), address)
     });
     newest
@@ -150,15 +150,11 @@ impl Head {
         let address = channel.address(site);
         let newest = entries.first().map(|(day, _)| *day);
         let tagline = settings.tagline.as_ref().map(ToString::to_string);
-        let author = match channel.place {
-            Place::City => &settings.municipality.office,
-            Place::Ward(ward) => &site.ward(ward).office,
-        };
         Self {
             id: settings.identity.tag(&address),
             title: channel.title(site),
             subtitle: channel.kind.map(|kind| kind.intro.to_owned()).or(tagline),
-            author: author.to_string(),
+            author: site.office_name(channel.place).to_string(),
             rights: settings
                 .licence
                 .as_ref()

@@ -73,7 +73,7 @@ impl Frame {
     /// settings of the site and of its ward, and the holidays. Cheaper than making such a text to hash it.
     pub fn fingerprint(&self, document: &Document) -> Fingerprint {
         let site = &self.site;
-        let address = site.document_address(document, document.place);
+        let address = site.own_address(document);
         let mut hash = self.sources.clone();
         if let Place::Ward(ward) = document.place {
             hash.update(&site.ward(ward).digest);

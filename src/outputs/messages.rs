@@ -89,7 +89,7 @@ fn of_place(site: &Site, place: Place) -> Option<PlaceMessages> {
 fn texts(site: &Site, document: &Document) -> MessagesView {
     MessagesView {
         title: wording::marked_title(document),
-        href: site.href(&site.document_address(document, document.place)),
+        href: site.href(&site.own_address(document)),
         day: wording::schedule_line(document, site.today, site.settings.style),
         message: site.href(&site.message_file(document)),
         bulletin: site.href(&site.bulletin_file(document)),

@@ -78,12 +78,11 @@ fn entries(site: &Site) -> Vec<(Address, Option<Date>)> {
         .map(|address| (address, None));
     let is_listed =
         |document: &&Document| document.public && !document.expired && !document.facets.sample;
-    let documents = site.documents.iter().filter(is_listed).map(|document| {
-        (
-            site.document_address(document, document.place),
-            document.changed(),
-        )
-    });
+    let documents = site
+        .documents
+        .iter()
+        .filter(is_listed)
+        .map(|document| (site.own_address(document), document.changed()));
     pages.chain(documents).collect()
 }
 

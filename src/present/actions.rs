@@ -13,7 +13,7 @@ use crate::theme::view::{ActionsView, LinkView};
 /// Ways to keep the day, to apply and to ask; `None` for what is over, cancelled, or does not take place at all.
 pub fn actions(site: &Site, document: &Document, contact: &Contact) -> Option<ActionsView> {
     let facets = &document.facets;
-    let is_cancelled = facets.state.as_ref().map(|state| state.value) == Some(State::Cancelled);
+    let is_cancelled = document.state() == Some(State::Cancelled);
     if is_cancelled || !document.is_ahead(site.today) {
         return None;
     }

@@ -6,7 +6,7 @@ use crate::model::document::{Attachment, Document, DocumentIndex, Target};
 use crate::model::field::Field;
 use crate::model::settings::Style;
 use crate::model::site::{ListKey, Site};
-use crate::model::ward::{Contact, Place};
+use crate::model::ward::Place;
 use crate::present::{actions, cards, facts, stages, wording};
 use crate::text::escape::escape_into;
 use crate::theme::view::{
@@ -55,7 +55,7 @@ pub fn page(
             .map(|day| wording::day(day.value, style)),
         dates: dates(document, style),
         facts: facts::facts(site, document),
-        actions: actions::actions(site, document, contact(site, document, place)),
+        actions: actions::actions(site, document, site.contact(document, place)),
         contents: contents(&document.body),
         body_html: body_html(
             site,
@@ -77,7 +77,7 @@ pub fn page(
             .iter()
             .map(|topic| topic_link(site, *topic))
             .collect(),
-        contact: wording::contact(contact(site, document, place)),
+        contact: wording::contact(site.contact(document, place)),
         previous: neighbours.previous.map(neighbour),
         next: neighbours.next.map(neighbour),
         list: list_link(site, document, place),
@@ -99,7 +99,7 @@ fn list_link(site: &Site, document: &Document, place: Place) -> LinkView {
 fn original_link(site: &Site, document: &Document) -> LinkView {
     LinkView {
         label: format!("{}のページを見る", site.place_name(document.place)),
-        href: site.href(&site.document_address(document, document.place)),
+        href: site.href(&site.own_address(document)),
     }
 }
 
@@ -120,15 +120,6 @@ pub fn topic_link(site: &Site, topic: usize) -> LinkView {
         label: site.topic(topic).name.to_string(),
         href: site.href(&site.topic_address(topic)),
     }
-}
-
-/// A document of the city that a ward shows comes with that ward's contact.
-pub(super) fn contact<'a>(site: &'a Site, document: &'a Document, place: Place) -> &'a Contact {
-    let own = document
-        .contact
-        .as_ref()
-        .filter(|_| place == document.place);
-    own.unwrap_or_else(|| site.default_contact(place))
 }
 
 fn dates(document: &Document, style: Style) -> Vec<LabelledDay> {
@@ -179,7 +170,7 @@ fn contents(body: &Body) -> Vec<ContentsView> {
 }
 
 pub(super) fn attachments(site: &Site, document: &Document) -> Vec<AttachmentView> {
-    let folder = site.document_address(document, document.place);
+    let folder = site.own_address(document);
     let view = |attachment: &Attachment| AttachmentView {
         href: site.href(&folder.file(&attachment.name)),
         label: attachment.label.to_string(),
@@ -290,7 +281,7 @@ fn href(site: &Site, target: &Target, document: Option<&Document>, place: Place)
         Target::Attachment(_) | Target::File { .. } => {
             let file = attached(site, target, document);
             file.map_or_else(String::new, |(owner, file)| {
-                let folder = site.document_address(owner, owner.place);
+                let folder = site.own_address(owner);
                 site.href(&folder.file(&file.name))
             })
         }

@@ -7,7 +7,6 @@ use crate::model::field::{FIELDS, Facet, Field, FieldRow};
 use crate::model::position::Position;
 use crate::model::settings::Style;
 use crate::model::site::Site;
-use crate::model::ward::Place;
 use crate::present::wording;
 use crate::text::span::Spanned;
 use crate::theme::view::{FactLine, FactView};
@@ -149,11 +148,7 @@ fn organizer(site: &Site, document: &Document) -> Vec<FactLine> {
         && document.kind.has(Facet::Organizer)
         && document.kind.has(Facet::Schedule)
     {
-        let office = match document.place {
-            Place::City => &site.settings.municipality.office,
-            Place::Ward(ward) => &site.ward(ward).office,
-        };
-        return vec![text(office.to_string())];
+        return vec![text(site.office_name(document.place).to_string())];
     }
     words(&document.facets.organizer)
 }

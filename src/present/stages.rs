@@ -61,7 +61,7 @@ fn view(stage: Option<Stage>, steps: String) -> Option<StageView> {
 
 /// What can be applied for is said of every time that is still to come.
 fn on_time(document: &Document, time: &Occurrence, today: Date) -> Option<Stage> {
-    let said = document.facets.state.as_ref().map(|state| state.value);
+    let said = document.state();
     match said {
         Some(State::Cancelled | State::Postponed) => said.map(Stage::Said),
         Some(State::Full) | None if time.last < today => Some(Stage::Ended),

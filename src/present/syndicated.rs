@@ -118,15 +118,11 @@ pub fn article(site: &Site, document: &Document, reader: Place) -> Article {
         ..
     } = document;
     let identity = &site.settings.identity;
-    let office = match document.place {
-        Place::City => &site.settings.municipality.office,
-        Place::Ward(ward) => &site.ward(ward).office,
-    };
     Article {
-        id: identity.tag(&site.document_address(document, document.place)),
+        id: identity.tag(&site.own_address(document)),
         title: title(site, document, reader),
         href: site.absolute(&site.document_address(document, place)),
-        author: office.to_string(),
+        author: site.office_name(document.place).to_string(),
         labels: labels(site, document),
         files: files(site, document),
         summary: facets
@@ -144,7 +140,7 @@ pub fn article(site: &Site, document: &Document, reader: Place) -> Article {
             .iter()
             .map(|reference| pages::reference(&reference.value))
             .collect(),
-        contact: wording::contact(pages::contact(site, document, place)),
+        contact: wording::contact(site.contact(document, place)),
     }
 }
 
@@ -176,7 +172,7 @@ fn labels(site: &Site, document: &Document) -> Vec<Label> {
 }
 
 fn files(site: &Site, document: &Document) -> Vec<File> {
-    let folder = site.document_address(document, document.place);
+    let folder = site.own_address(document);
     let file = |view: AttachmentView| {
         let mut files = document.attachments.iter();
         let file = files.find(|file| site.href(&folder.file(&file.name)) == view.href)?;

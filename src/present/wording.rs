@@ -4,7 +4,7 @@
 
 use crate::model::date::{Clock, Date};
 use crate::model::document::Document;
-use crate::model::facet::{Moment, When};
+use crate::model::facet::{Moment, State, When};
 use crate::model::repeat::{Pauses, Repeat, Rule, Week};
 use crate::model::settings::Style;
 use crate::model::ward::Contact;
@@ -150,10 +150,7 @@ pub fn schedule_line(document: &Document, today: Date, style: Style) -> Option<W
     let time = document.next(today).or(document.occurrences.last())?;
     let sessions = &document.facets.sessions;
     let mut parts = when_parts(time.when, style);
-    let rule_of = |when| match when {
-        When::Repeated(repeat) => Some(rule(repeat.rule)),
-        When::Undecided | When::Days { .. } | When::Timed { .. } => None,
-    };
+    let rule_of = |when: When| when.repeat().map(|repeat| rule(repeat.rule));
     let own = sessions.get(time.session);
     let own = own.and_then(|session| rule_of(session.when));
     // Lines are times only where none of them stands for many.
@@ -192,11 +189,7 @@ pub fn marked_title(document: &Document) -> String {
 
 /// `【中止】【見本】`; nothing for most documents.
 pub fn marks(document: &Document) -> String {
-    let state = document
-        .facets
-        .state
-        .as_ref()
-        .map(|state| state.value.label());
+    let state = document.state().map(State::label);
     let sample = document.facets.sample.then_some("見本");
     let marks = state.into_iter().chain(sample);
     marks.map(|mark| format!("【{mark}】")).collect()

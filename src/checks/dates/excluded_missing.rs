@@ -7,7 +7,7 @@ use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::date::Date;
 use crate::model::document::Document;
-use crate::model::facet::{Session, When};
+use crate::model::facet::Session;
 use crate::text::japanese::Folded;
 
 pub const ROW: CheckRow = CheckRow {
@@ -73,7 +73,7 @@ fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
     }
     let sessions = document.facets.sessions.iter();
     let mut found: Vec<Diagnostic> = Vec::new();
-    for (session, from) in sessions.filter_map(|one| Some((one, repeated(one)?))) {
+    for (session, from) in sessions.filter_map(|one| Some((one, one.when.repeat()?.from))) {
         let note = session.note.iter().flat_map(|note| clauses(note.as_str()));
         let lost = note.filter(|clause| leaves_out(clause));
         let lost = lost.map(|clause| diagnostic(document, input, session, (clause, from)));
@@ -83,13 +83,6 @@ fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
         found.extend(lost);
     }
     found
-}
-
-fn repeated(session: &Session) -> Option<Date> {
-    match session.when {
-        When::Repeated(repeat) => Some(repeat.from),
-        When::Undecided | When::Days { .. } | When::Timed { .. } => None,
-    }
 }
 
 fn clauses(note: &str) -> impl Iterator<Item = &str> {

@@ -6,7 +6,6 @@ use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity, Where};
 use crate::model::date::Date;
 use crate::model::document::Document;
-use crate::model::facet::When;
 use crate::model::field::Field;
 use crate::model::repeat::Repeat;
 
@@ -31,12 +30,10 @@ pub const ROW: CheckRow = CheckRow {
 
 fn check(document: &Document, _: &Input) -> Vec<Diagnostic> {
     let facets = &document.facets;
-    let repeats = facets.sessions.iter();
-    let repeats = repeats.filter_map(|session| match session.when {
-        When::Repeated(repeat) => Some(repeat),
-        When::Undecided | When::Days { .. } | When::Timed { .. } => None,
-    });
-    let repeats: Vec<Repeat> = repeats.collect();
+    let sessions = facets.sessions.iter();
+    let repeats: Vec<Repeat> = sessions
+        .filter_map(|session| session.when.repeat())
+        .collect();
     if repeats.is_empty() {
         // Where no line of 日時 could be read, that has been said.
         let is_known = !facets.sessions.is_empty() && !facets.excluded.is_empty();

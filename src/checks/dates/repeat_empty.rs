@@ -34,12 +34,11 @@ fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
 }
 
 fn is_empty(session: &Session, document: &Document, input: &Input) -> bool {
-    let When::Repeated(repeat) = session.when else {
-        return false;
-    };
-    let takes_place = |day| !document.facets.pauses(repeat, day, &input.site.holidays);
-    let is_empty = |until| !repeat.days(until).any(takes_place);
-    repeat.until.is_some_and(is_empty)
+    session.when.repeat().is_some_and(|repeat| {
+        let takes_place = |day| !document.facets.pauses(repeat, day, &input.site.holidays);
+        let is_empty = |until| !repeat.days(until).any(takes_place);
+        repeat.until.is_some_and(is_empty)
+    })
 }
 
 fn diagnostic(document: &Document, session: &Session) -> Diagnostic {

@@ -121,7 +121,7 @@ impl Pages {
             ListKey::All(kind) => site.list_address(Place::City, *kind),
         });
         let documents = site.documents.iter().filter(|document| document.public);
-        let documents = documents.map(|document| site.document_address(document, document.place));
+        let documents = documents.map(|document| site.own_address(document));
         let topics = (0..site.settings.topics.len()).map(|topic| site.topic_address(topic));
         let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for address in places.chain(lists).chain(documents).chain(topics) {

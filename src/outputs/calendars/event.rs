@@ -48,22 +48,19 @@ fn event(
     let facets = &document.facets;
     let mut times = document.occurrences.iter();
     let first = times.find(|time| time.session == number)?;
-    let series = match session.when {
-        When::Repeated(repeat) => Some(Series::new(site, facets, repeat, first.first)),
-        When::Undecided | When::Days { .. } | When::Timed { .. } => None,
-    };
-    let contact = document.contact.as_ref();
-    let contact = contact.unwrap_or_else(|| site.default_contact(document.place));
+    let repeat = session.when.repeat();
+    let series = repeat.map(|repeat| Series::new(site, facets, repeat, first.first));
+    let contact = site.contact(document, document.place);
     Some(Event {
         uid: uid(site, document, number),
         summary: summary(document, session),
         description: description(document, session, told_facts),
         location: location(facets),
         position: facets.position.as_ref().map(|position| position.value),
-        url: site.absolute(&site.document_address(document, document.place)),
+        url: site.absolute(&site.own_address(document)),
         categories: categories(site, document),
         contact: wording::contact_line(contact),
-        state: facets.state.as_ref().map(|state| state.value),
+        state: document.state(),
         published: document.published(),
         // A document whose day is known is a dated one, so it has been published on some day.
         changed: document.changed().unwrap_or(first.first),
@@ -75,7 +72,7 @@ fn event(
 /// `kita.lectures.2026-11-01-acp@kairan.example.jp`: from the address, so that it outlives every change of the content (RFC 5545, section
 /// 3.8.4.7). The second line of 日時 ends in `.2`; names have no dots, so no two documents share one.
 fn uid(site: &Site, document: &Document, number: usize) -> String {
-    let address = site.document_address(document, document.place);
+    let address = site.own_address(document);
     let path = address.as_str().trim_matches('/').replace('/', ".");
     let domain = site.settings.identity.domain();
     match number {

@@ -6,7 +6,7 @@ use icalendar::{Component, Event as Entry, EventLike, EventStatus, Property};
 
 use crate::model::date::{Clock, Date, Weekday};
 use crate::model::facet::{State, When};
-use crate::model::repeat::{Rule, Week};
+use crate::model::repeat::Rule;
 use crate::model::series::Series;
 use crate::outputs::calendars::event::Event;
 
@@ -192,7 +192,7 @@ fn repetition(entry: &mut Entry, series: &Series) {
 fn rule(rule: Rule) -> String {
     match rule {
         Rule::Weekly { weekdays, every } => {
-            let days: Vec<&str> = weekdays.iter().map(sign).collect();
+            let days: Vec<&str> = weekdays.iter().map(Weekday::sign).collect();
             let interval = match every {
                 0 | 1 => String::new(),
                 every => format!(";INTERVAL={every}"),
@@ -200,25 +200,10 @@ fn rule(rule: Rule) -> String {
             format!("FREQ=WEEKLY{interval};BYDAY={}", days.join(","))
         }
         Rule::MonthlyWeekday { weeks, weekday } => {
-            let weeks = weeks.iter().map(|week| match week {
-                Week::Nth(number) => format!("{number}{}", sign(weekday)),
-                Week::Last => format!("-1{}", sign(weekday)),
-            });
+            let weeks = weeks.iter().map(|week| week.counted(weekday));
             format!("FREQ=MONTHLY;BYDAY={}", weeks.collect::<Vec<_>>().join(","))
         }
         Rule::MonthlyDay(day) => format!("FREQ=MONTHLY;BYMONTHDAY={day}"),
-    }
-}
-
-fn sign(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Sunday => "SU",
-        Weekday::Monday => "MO",
-        Weekday::Tuesday => "TU",
-        Weekday::Wednesday => "WE",
-        Weekday::Thursday => "TH",
-        Weekday::Friday => "FR",
-        Weekday::Saturday => "SA",
     }
 }
 

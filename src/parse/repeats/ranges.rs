@@ -1,6 +1,7 @@
 //! Between which days a rule holds (phase `parse`): 12月8日から令和9年3月9日まで, 令和8年4月から翌年3月まで, 3月9日まで.
 
 use crate::model::date::Date;
+use crate::model::month::Month;
 use crate::parse::dates::{Anchor, day, impossible, year_around};
 use crate::parse::eras::{check_era, year};
 use crate::parse::values::{Fault, Reading};
@@ -152,7 +153,7 @@ fn month(cursor: &mut Cursor<'_>, anchor: Anchor, faults: &mut Vec<Fault>) -> Re
     let Some(first) = Date::new(in_year, number, 1) else {
         return Err(impossible(at, (in_year, number, 1)));
     };
-    let last = first.month_of_year().last_day();
+    let last = Month::of(first).last_day();
     if let Some((era, count, mark)) = year.and_then(|year| year.era) {
         check_era(last, (era, count), mark, &mut said)?;
     }

@@ -11,7 +11,7 @@ use crate::model::site::Site;
 use crate::model::ward::Contact;
 use crate::present::messages::dense::Dense;
 use crate::present::messages::fit::{Item, fit};
-use crate::present::messages::{BULLETIN_LIMIT, BYTE_ORDER_MARK, address, least, message, state};
+use crate::present::messages::{BULLETIN_LIMIT, BYTE_ORDER_MARK, address, least, message};
 use crate::present::wording;
 use crate::text::span::Spanned;
 
@@ -53,7 +53,7 @@ pub fn bulletin(site: &Site, document: &Document) -> String {
     items.push(schedule(document, dense));
     items.extend(excluded(document, dense));
     items.extend(place(document));
-    if state(document) != Some(State::Cancelled) {
+    if document.state() != Some(State::Cancelled) {
         items.extend(terms(document));
         items.extend(application(document, dense));
         items.extend(extras(document));
@@ -67,7 +67,7 @@ pub fn bulletin(site: &Site, document: &Document) -> String {
 
 fn note(document: &Document) -> Option<Item> {
     let note = document.facets.state_note.as_ref();
-    let note = note.filter(|_| state(document).is_some())?;
+    let note = note.filter(|_| document.state().is_some())?;
     let words = format!("{}{BAR}", without_stop(note.value.as_str()));
     Some(Item::loose("", rank(Field::StateNote), words))
 }
@@ -198,7 +198,7 @@ fn capacity(capacity: &Capacity) -> String {
 /// How and when, then only when, then only until when, then that one must.
 fn application(document: &Document, dense: Dense) -> Option<Item> {
     let apply = &document.facets.application;
-    if state(document).is_some() {
+    if document.state().is_some() {
         return None;
     }
     let need = apply.need.as_ref().map(|need| need.value.required);
@@ -252,7 +252,7 @@ fn extras(document: &Document) -> Vec<Item> {
         .to
         .iter()
         .map(|words| words.value.as_str());
-    let to = to.filter(|_| state(document).is_none());
+    let to = to.filter(|_| document.state().is_none());
     let all: [(Field, Vec<&str>); 4] = [
         (Field::ApplyTo, to.collect()),
         (Field::Speakers, speakers.collect()),
@@ -269,8 +269,7 @@ fn extras(document: &Document) -> Vec<Item> {
 
 /// A number says by its form that it is one, so only what is none has a word before it.
 fn contact(site: &Site, document: &Document) -> Item {
-    let contact = document.contact.as_ref();
-    let contact = contact.unwrap_or_else(|| site.default_contact(document.place));
+    let contact = site.contact(document, document.place);
     let words = match &message::shortest(contact) {
         Contact {
             name,

@@ -8,7 +8,7 @@ use crate::model::field::{Facet, Field};
 use crate::model::site::Site;
 use crate::model::ward::Contact;
 use crate::present::messages::fit::{Item, fit, sentences};
-use crate::present::messages::{BYTE_ORDER_MARK, MESSAGE_LIMIT, address, least, state};
+use crate::present::messages::{BYTE_ORDER_MARK, MESSAGE_LIMIT, address, least};
 use crate::present::{facts, wording};
 
 const LINE: &str = "\r\n";
@@ -92,7 +92,7 @@ pub fn message(site: &Site, document: &Document) -> String {
 fn words(document: &Document) -> Vec<Item> {
     let facets = &document.facets;
     let mut items = Vec::new();
-    if let (Some(_), Some(note)) = (state(document), &facets.state_note) {
+    if let (Some(_), Some(note)) = (document.state(), &facets.state_note) {
         items.push(Item::loose(
             LINE,
             rank(Field::StateNote),
@@ -179,8 +179,7 @@ fn venue(document: &Document) -> Option<Item> {
 
 /// All ways to ask, or the first.
 fn contact(site: &Site, document: &Document) -> Item {
-    let contact = document.contact.as_ref();
-    let contact = contact.unwrap_or_else(|| site.default_contact(document.place));
+    let contact = site.contact(document, document.place);
     let words = [
         wording::contact_line(contact),
         wording::contact_line(&shortest(contact)),
@@ -204,11 +203,11 @@ pub fn shortest(contact: &Contact) -> Contact {
 fn is_told(document: &Document, field: Field) -> bool {
     let is_place = matches!(field, Field::Venue | Field::Online | Field::Host);
     let is_of_applying = field.facet() == Facet::Application;
-    is_place || (is_on(document) && !(is_of_applying && state(document).is_some()))
+    is_place || (is_on(document) && !(is_of_applying && document.state().is_some()))
 }
 
 fn is_on(document: &Document) -> bool {
-    state(document) != Some(State::Cancelled)
+    document.state() != Some(State::Cancelled)
 }
 
 fn rank(field: Field) -> usize {

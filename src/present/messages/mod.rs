@@ -12,7 +12,6 @@ mod fit;
 mod message;
 
 use crate::model::document::Document;
-use crate::model::facet::State;
 use crate::model::field::Facet;
 use crate::model::site::Site;
 use crate::present::wording;
@@ -37,7 +36,7 @@ pub fn are_of(document: &Document) -> bool {
 
 /// The address of the page in the document's own place: the shortest that is true and stays so.
 fn address(site: &Site, document: &Document) -> String {
-    site.absolute(&site.document_address(document, document.place))
+    site.absolute(&site.own_address(document))
 }
 
 /// Where there is no room even for what must be told: the title and the address of the page, then the address alone with the marks of the
@@ -45,8 +44,4 @@ fn address(site: &Site, document: &Document) -> String {
 fn least(document: &Document, titled: String, address: &str, limit: usize) -> String {
     let marked = format!("{}{address}", wording::marks(document));
     fit::first_short([titled, marked, address.to_owned()], limit)
-}
-
-fn state(document: &Document) -> Option<State> {
-    document.facets.state.as_ref().map(|state| state.value)
 }

@@ -74,13 +74,10 @@ fn times<'a>(site: &'a Site, document: &'a Document) -> impl Iterator<Item = Tim
             number,
             session,
             shown: ahead.or_else(|| own().next_back())?,
-            schedule: match session.when {
-                When::Repeated(repeat) => {
-                    let series = Series::new(site, &document.facets, repeat, first);
-                    Some(schedule(&series))
-                }
-                When::Undecided | When::Days { .. } | When::Timed { .. } => None,
-            },
+            schedule: session
+                .when
+                .repeat()
+                .map(|repeat| schedule(&Series::new(site, &document.facets, repeat, first))),
         })
     })
 }
@@ -124,10 +121,7 @@ fn event(kind: &'static str, site: &Site, document: &Document, time: &Time<'_>) 
         .with_known("startDate", start)
         .with_known("endDate", end)
         .with_known("eventSchedule", time.schedule.clone())
-        .with(
-            "eventStatus",
-            status(facets.state.as_ref().map(|state| state.value)),
-        )
+        .with("eventStatus", status(document.state()))
         .with_known(
             "eventAttendanceMode",
             attendance.map(Attendance::event_mode),
@@ -203,7 +197,7 @@ fn workload(when: When) -> Option<String> {
     else {
         return None;
     };
-    let minutes = |clock: Clock| i64::from(clock.hour() * 60 + clock.minute());
+    let minutes = |clock: Clock| i64::from(clock.minutes());
     let all = start.0.days_until(end.0) * 24 * 60 + minutes(end.1) - minutes(start.1);
     let (hours, rest) = (all / 60, all % 60);
     match (hours, rest) {

@@ -65,5 +65,5 @@ fn marked(name: &str, is_sample: bool) -> String {
 
 /// The one address of a document, that of its own place.
 fn canonical(site: &Site, document: &Document) -> String {
-    site.absolute(&site.document_address(document, document.place))
+    site.absolute(&site.own_address(document))
 }

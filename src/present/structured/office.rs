@@ -53,7 +53,7 @@ pub fn office(site: &Site, place: Place) -> Node {
         .with("@id", format!("{url}#office"))
         .with(
             "name",
-            marked(office_name(site, place), site.settings.sample),
+            marked(site.office_name(place).as_str(), site.settings.sample),
         )
         .with("url", url)
 }
@@ -62,7 +62,7 @@ pub fn office(site: &Site, place: Place) -> Node {
 pub fn organizers(site: &Site, document: &Document) -> Vec<Node> {
     let facets = &document.facets;
     let named = facets.organizer.iter().chain(&facets.co_organizers);
-    let own = office_name(site, document.place);
+    let own = site.office_name(document.place).as_str();
     let organizer = |name: &str| match name == own {
         true => office(site, document.place),
         false => Node::new("Organization").with("name", name),
@@ -72,13 +72,6 @@ pub fn organizers(site: &Site, document: &Document) -> Vec<Node> {
         all.insert(0, office(site, document.place));
     }
     all
-}
-
-fn office_name(site: &Site, place: Place) -> &str {
-    match place {
-        Place::City => site.settings.municipality.office.as_str(),
-        Place::Ward(ward) => site.ward(ward).office.as_str(),
-    }
 }
 
 /// With the numbers that the site gives to those who ask.

@@ -30,7 +30,7 @@ fn rule(schedule: Node, rule: Rule) -> Node {
                 Some(numbers) => monthly
                     .with("byDay", name(weekday))
                     .with_each("byMonthWeek", numbers),
-                None => monthly.with_each("byDay", weeks.iter().map(|week| counted(week, weekday))),
+                None => monthly.with_each("byDay", weeks.iter().map(|week| week.counted(weekday))),
             }
         }
         Rule::MonthlyDay(day) => schedule
@@ -45,15 +45,6 @@ fn numbers(weeks: Weeks) -> Option<Vec<Value>> {
         Week::Last => None,
     };
     weeks.iter().map(number).collect()
-}
-
-fn counted(week: Week, weekday: Weekday) -> String {
-    let sign: String = english(weekday).chars().take(2).collect();
-    let sign = sign.to_ascii_uppercase();
-    match week {
-        Week::Nth(number) => format!("{number}{sign}"),
-        Week::Last => format!("-1{sign}"),
-    }
 }
 
 fn name(weekday: Weekday) -> String {
