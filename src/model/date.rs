@@ -273,8 +273,8 @@ impl fmt::Display for FiscalYear {
     }
 }
 
-/// A time of day, 00:00 to 24:00; 24:00 is the end of a day and only ends a range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A time of day, 00:00 (the default) to 24:00; 24:00 is the end of a day and only ends a range.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clock {
     minutes: u16,
 }
@@ -292,6 +292,14 @@ impl Clock {
 
     pub fn minute(self) -> u32 {
         u32::from(self.minutes % 60)
+    }
+
+    /// The moment on a day; the end of a day is the beginning of the next, where there is one.
+    pub fn on(self, date: Date) -> (Date, Self) {
+        match (self.hour(), date.next()) {
+            (24, Some(next)) => (next, Self { minutes: 0 }),
+            _ => (date, self),
+        }
     }
 
     /// Since midnight.

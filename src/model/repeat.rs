@@ -174,6 +174,14 @@ impl Repeat {
 }
 
 impl Pauses {
+    /// What either of them leaves out.
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            holidays: self.holidays || other.holidays,
+            year_end: self.year_end || other.year_end,
+        }
+    }
+
     pub fn any(self) -> bool {
         self.holidays || self.year_end
     }

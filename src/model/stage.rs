@@ -99,7 +99,7 @@ impl Stage {
 
 impl Application {
     /// When it opens and when it closes; `None` where neither is known or nobody need apply.
-    fn window(&self) -> Option<(Option<Moment>, Option<Moment>)> {
+    pub fn window(&self) -> Option<(Option<Moment>, Option<Moment>)> {
         let is_needed = self.need.as_ref().is_none_or(|need| need.value.required);
         let opens = self.opens.as_ref().map(|moment| moment.value);
         let deadline = self.deadline.as_ref().map(|moment| moment.value);

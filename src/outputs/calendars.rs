@@ -14,10 +14,9 @@ use rayon::prelude::*;
 use crate::model::address::{Address, OutputPath};
 use crate::model::document::DocumentIndex;
 use crate::model::field::Facet;
-use crate::model::kind::Kind;
 use crate::model::site::{ListKey, Site};
 use crate::model::ward::Place;
-use crate::outputs::frame::Frame;
+use crate::outputs::frame::{Frame, calendar_title};
 use crate::outputs::{Fingerprint, Job, Make};
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
@@ -76,24 +75,18 @@ fn of_place(site: &Site, place: Place) -> Vec<Calendar> {
         documents.sort_unstable();
         all.extend(documents.iter().copied());
         calendars.push(Calendar {
-            title: Some(title(site, place, Some(kind))),
+            title: Some(calendar_title(site, place, Some(kind))),
             address: site.calendar_file(place, Some(kind)),
             documents,
         });
     }
     all.sort_unstable();
     calendars.push(Calendar {
-        title: Some(title(site, place, None)),
+        title: Some(calendar_title(site, place, None)),
         address: site.calendar_file(place, None),
         documents: all,
     });
     calendars
-}
-
-/// `北区の講演会`, `大阪市の予定`.
-fn title(site: &Site, place: Place, kind: Option<Kind>) -> String {
-    let what = kind.map_or("予定", |kind| kind.label);
-    format!("{}の{what}", site.place_name(place))
 }
 
 /// The events of a document, which stand in five files and are written once.

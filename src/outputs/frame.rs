@@ -13,6 +13,7 @@ use crate::outputs::{Fingerprint, Job, Make};
 use crate::present::structured::Node;
 use crate::present::syndicated::Channel;
 use crate::present::{structured, wording};
+use crate::theme::view::months::CalendarFile;
 use crate::theme::view::{
     Crumb, HeadView, LinkView, PaginationView, PlaceView, SiteView, WardLink,
 };
@@ -234,6 +235,20 @@ pub fn calendar_link(site: &Site, place: Place) -> Option<LinkView> {
         label: CALENDAR.to_owned(),
         href: site.href(&site.calendar_address(place)),
     })
+}
+
+/// `北区の講演会`, `大阪市の予定`: what is in the calendar file of a place, or of one kind there.
+pub fn calendar_title(site: &Site, place: Place, kind: Option<Kind>) -> String {
+    let what = kind.map_or("予定", |kind| kind.label);
+    format!("{}の{what}", site.place_name(place))
+}
+
+/// The way to that file.
+pub fn calendar_file(site: &Site, place: Place, kind: Option<Kind>) -> CalendarFile {
+    CalendarFile {
+        what: calendar_title(site, place, kind),
+        href: site.href(&site.calendar_file(place, kind)),
+    }
 }
 
 fn sources(site: &Site) -> blake3::Hasher {

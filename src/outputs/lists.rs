@@ -11,7 +11,7 @@ use crate::model::kind::{Kind, Scope};
 use crate::model::site::{ListKey, Site};
 use crate::model::ward::Place;
 use crate::outputs::Job;
-use crate::outputs::frame::{Frame, Page, Title, job, page_address, pagination};
+use crate::outputs::frame::{Frame, Page, Title, calendar_file, job, page_address, pagination};
 use crate::present::cards::{Naming, groups, is_upcoming};
 use crate::theme::view::months::CalendarFile;
 use crate::theme::view::{LinkView, ListPage};
@@ -113,10 +113,8 @@ fn title(site: &Site, place: Place, kind: Kind) -> String {
 
 /// The calendar of what takes place at all.
 fn file(site: &Site, place: Place, kind: Kind) -> Option<CalendarFile> {
-    kind.has(Facet::Schedule).then(|| CalendarFile {
-        what: format!("{}の{}", site.place_name(place), kind.label),
-        href: site.href(&site.calendar_file(place, Some(kind))),
-    })
+    kind.has(Facet::Schedule)
+        .then(|| calendar_file(site, place, Some(kind)))
 }
 
 /// Whether everything that was ever planned is over; what is still to come stands first in a list.

@@ -11,10 +11,10 @@ use crate::model::month::Month;
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::outputs::Job;
-use crate::outputs::frame::{CALENDAR, Frame, Page, Title, job};
+use crate::outputs::frame::{CALENDAR, Frame, Page, Title, calendar_file, job};
 use crate::present::months;
 use crate::theme::view::LinkView;
-use crate::theme::view::months::{CalendarFile, CalendarPage, MonthGroup, MonthPage};
+use crate::theme::view::months::{CalendarPage, MonthGroup, MonthPage};
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     let site = &frame.site;
@@ -61,7 +61,7 @@ fn calendar(frame: &Frame, place: Place) -> Page<CalendarPage> {
         nothing_ahead: ahead.is_empty() && !past.is_empty(),
         ahead: groups(site, place, ahead.into_iter()),
         past: groups(site, place, past.into_iter().rev()),
-        file: file(site, place),
+        file: calendar_file(site, place, None),
         all: all(site, place, None),
     };
     let title = Title {
@@ -90,7 +90,7 @@ fn month(frame: &Frame, place: Place, month: Month) -> Page<MonthPage> {
             label: self::title(site, place),
             href: site.href(&calendar),
         },
-        file: file(site, place),
+        file: calendar_file(site, place, None),
         all: all(site, place, Some(month)),
     };
     let title = Title {
@@ -147,13 +147,6 @@ fn groups(site: &Site, place: Place, months: impl Iterator<Item = Month>) -> Vec
         }
     }
     groups.into_iter().map(|(_, group)| group).collect()
-}
-
-fn file(site: &Site, place: Place) -> CalendarFile {
-    CalendarFile {
-        what: format!("{}の予定", site.place_name(place)),
-        href: site.href(&site.calendar_file(place, None)),
-    }
 }
 
 /// From a ward to all wards: the same month, which they have as well, or their calendar.

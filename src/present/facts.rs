@@ -27,6 +27,12 @@ pub fn fact(site: &Site, document: &Document, field: Field) -> Option<FactView> 
     })
 }
 
+/// `費用：無料`, `講師：見本 太郎（見本病院 医師）、見本 花子`.
+pub fn labelled(fact: &FactView) -> String {
+    let lines = fact.lines.iter().map(in_one_line);
+    format!("{}：{}", fact.label, lines.collect::<Vec<_>>().join("、"))
+}
+
 /// `第1回 令和8年12月5日（土曜日）14時から（会場とオンライン）`, `見本 太郎（見本病院 医師）`.
 pub fn in_one_line(line: &FactLine) -> String {
     let label = line.label.as_ref().map(|label| format!("{label} "));

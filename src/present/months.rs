@@ -16,11 +16,11 @@ use crate::model::settings::Style;
 use crate::model::site::Site;
 use crate::model::stage::Step;
 use crate::model::ward::Place;
-use crate::present::{stages, wording};
+use crate::present::{cards, stages, wording};
+use crate::theme::view::LinkView;
 use crate::theme::view::months::{
     CellItem, CellView, DayEntries, EntryView, MonthTable, MonthView, NearMonth,
 };
-use crate::theme::view::{LinkView, StateView};
 
 /// How many titles a day of the table shows.
 const TITLES: usize = 3;
@@ -182,16 +182,6 @@ fn month_day(day: Date) -> String {
     )
 }
 
-/// 中止・延期・満員, which the manuscript says.
-fn said(document: &Document) -> Option<StateView> {
-    let state = document.facets.state.as_ref()?.value;
-    Some(StateView {
-        id: state.id().to_owned(),
-        label: state.label().to_owned(),
-        note: None,
-    })
-}
-
 fn table(site: &Site, place: Place, month: Month, happenings: &[Shown]) -> MonthTable {
     let settings = &site.settings;
     let by_day = by_day(happenings);
@@ -254,7 +244,7 @@ fn cell(site: &Site, place: Place, shown: &[&Shown], (day, listed): (Date, &str)
     let item = |shown: &&Shown| CellItem {
         href: shown.href(site, place),
         title: shown.document.title.to_string(),
-        state: said(shown.document),
+        state: cards::state(shown.document),
     };
     let rest = shown.len().saturating_sub(TITLES);
     CellView {

@@ -27,9 +27,8 @@ pub fn label(site: &Site, document: &Document) -> Option<StageView> {
 
 /// What follows for whoever would apply, the same for all times of a document.
 pub fn ahead(site: &Site, document: &Document) -> Vec<Step> {
-    let apply = &document.facets.application;
-    let can_apply = apply.opens.is_some() || apply.deadline.is_some();
-    let all = can_apply.then(|| document.stage_steps(site.today).take(STEPS));
+    let window = document.facets.application.window();
+    let all = window.map(|_| document.stage_steps(site.today).take(STEPS));
     all.into_iter().flatten().collect()
 }
 
@@ -160,19 +159,13 @@ fn text(site: &Site, document: &Document, stage: Stage) -> Option<String> {
 /// `2026-11-27T00:00+09:00 closing-soon まもなく締切|…`; a moment alone where a stage ends and none follows.
 fn steps(steps: impl Iterator<Item = Step>) -> String {
     let step = |step: Step| {
-        let clock = step
-            .at
-            .clock
-            .map_or("00:00".to_owned(), |clock| clock.iso());
-        let (day, clock) = match (clock.as_str(), step.at.date.next()) {
-            // The end of a day, which no moment of that day can say.
-            ("24:00", Some(next)) => (next, "00:00".to_owned()),
-            _ => (step.at.date, clock),
-        };
+        let Moment { date, clock } = step.at;
+        let (date, clock) = clock.unwrap_or_default().on(date);
         let stage = step
             .stage
             .map(|stage| format!(" {} {}", stage.id(), stage.label()));
-        format!("{}T{clock}+09:00{}", day.iso(), stage.unwrap_or_default())
+        let moment = format!("{}T{}+09:00", date.iso(), clock.iso());
+        moment + &stage.unwrap_or_default()
     };
     steps.take(STEPS).map(step).collect::<Vec<_>>().join("|")
 }

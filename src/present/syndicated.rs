@@ -41,7 +41,7 @@ impl Channel {
     /// `北区の講演会（大阪市の在宅医療と人生会議）`; with the name of the site, as readers have it among those of other sites.
     pub fn title(self, site: &Site) -> String {
         let title = site.settings.title.as_str();
-        let mark = if site.settings.sample { SAMPLE } else { "" };
+        let mark = wording::sample_mark(site.settings.sample);
         let about = match (self.place, self.kind) {
             (Place::City, None) => return format!("{mark}{title}"),
             (Place::City, Some(kind)) => kind.label.to_owned(),
@@ -60,9 +60,6 @@ impl Channel {
         }
     }
 }
-
-/// Before the title of what is not real.
-const SAMPLE: &str = "【見本】";
 
 /// A document in the words of a place.
 #[derive(Serialize)]

@@ -4,7 +4,7 @@
 
 use crate::model::date::{Clock, Date};
 use crate::model::document::Document;
-use crate::model::facet::{Moment, State, When};
+use crate::model::facet::{Moment, Session, State, When, Words};
 use crate::model::repeat::{Pauses, Repeat, Rule, Week};
 use crate::model::settings::Style;
 use crate::model::ward::Contact;
@@ -190,9 +190,35 @@ pub fn marked_title(document: &Document) -> String {
 /// `【中止】【見本】`; nothing for most documents.
 pub fn marks(document: &Document) -> String {
     let state = document.state().map(State::label);
-    let sample = document.facets.sample.then_some("見本");
-    let marks = state.into_iter().chain(sample);
-    marks.map(|mark| format!("【{mark}】")).collect()
+    let state = state.map(|state| format!("【{state}】"));
+    state.unwrap_or_default() + sample_mark(document.facets.sample)
+}
+
+/// What stands before the name of what is not real, wherever nothing else says so.
+pub fn sample_mark(is_sample: bool) -> &'static str {
+    if is_sample { "【見本】" } else { "" }
+}
+
+/// `3回で学ぶ在宅医療の講座（第1回）`.
+pub fn with_label(title: &str, session: &Session) -> String {
+    match &session.label {
+        Some(label) => format!("{title}（{label}）"),
+        None => title.to_owned(),
+    }
+}
+
+/// `見本区民センター 2階 大会議室（大阪市見本区見本1丁目1番1号）`, then without the address; the one that is known, or nothing.
+pub fn place(venue: Option<&Words>, document: &Document) -> Vec<String> {
+    let address = document.facets.venue_address.as_ref();
+    let (venue, address) = (
+        venue.map(|words| &words.value),
+        address.map(|words| &words.value),
+    );
+    match (venue, address) {
+        (Some(venue), Some(address)) => vec![format!("{venue}（{address}）"), venue.to_string()],
+        (Some(only), None) | (None, Some(only)) => vec![only.to_string()],
+        (None, None) => Vec::new(),
+    }
 }
 
 /// `北区役所 保健福祉課 電話 06-0000-0101 メール kita@example.jp`.

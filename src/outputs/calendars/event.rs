@@ -2,7 +2,7 @@
 
 use crate::model::date::Date;
 use crate::model::document::Document;
-use crate::model::facet::{Facets, Online, Session, State, When};
+use crate::model::facet::{Online, Session, State, When};
 use crate::model::field::Field;
 use crate::model::position::Position;
 use crate::model::series::Series;
@@ -53,9 +53,9 @@ fn event(
     let contact = site.contact(document, document.place);
     Some(Event {
         uid: uid(site, document, number),
-        summary: summary(document, session),
+        summary: wording::with_label(&wording::marked_title(document), session),
         description: description(document, session, told_facts),
-        location: location(facets),
+        location: location(document),
         position: facets.position.as_ref().map(|position| position.value),
         url: site.absolute(&site.own_address(document)),
         categories: categories(site, document),
@@ -81,14 +81,6 @@ fn uid(site: &Site, document: &Document, number: usize) -> String {
     }
 }
 
-fn summary(document: &Document, session: &Session) -> String {
-    let label = session.label.as_ref();
-    let label = label
-        .map(|label| format!("（{label}）"))
-        .unwrap_or_default();
-    format!("{}{label}", wording::marked_title(document))
-}
-
 /// What the page says of it, but for what a calendar shows by itself.
 fn description(document: &Document, session: &Session, told_facts: &[String]) -> String {
     let mut lines = Vec::new();
@@ -105,7 +97,10 @@ fn description(document: &Document, session: &Session, told_facts: &[String]) ->
 fn told_facts(site: &Site, document: &Document) -> Vec<String> {
     let is_told = |fact: &FactView| ON_THE_DAY.iter().any(|field| field.id() == fact.id);
     let facts = facts::facts(site, document).into_iter();
-    facts.filter(is_told).map(|fact| fact_line(&fact)).collect()
+    facts
+        .filter(is_told)
+        .map(|fact| facts::labelled(&fact))
+        .collect()
 }
 
 /// What one must know to come. The rest stands on the page, whose address is with the event: a subscribed calendar is fetched again and
@@ -125,26 +120,18 @@ const ON_THE_DAY: &[Field] = &[
     Field::Support,
 ];
 
-/// `費用：無料`, `講師：見本 太郎（見本病院 医師）、見本 花子`.
-fn fact_line(fact: &FactView) -> String {
-    let lines = fact.lines.iter().map(facts::in_one_line);
-    format!("{}：{}", fact.label, lines.collect::<Vec<_>>().join("、"))
-}
-
-/// `見本区民センター 2階 大会議室（大阪市見本区見本1丁目1番1号）`; the way to take part from elsewhere where there is no venue.
-fn location(facets: &Facets) -> Option<String> {
+/// The place, that of whoever receives a visit, or the way to take part from elsewhere.
+fn location(document: &Document) -> Option<String> {
+    let facets = &document.facets;
     let venue = facets.venue.as_ref().or(facets.host.as_ref());
-    let venue = venue.map(|venue| venue.value.to_string());
-    let address = facets.venue_address.as_ref();
-    let address = address.map(|address| address.value.to_string());
-    match (venue, address) {
-        (Some(venue), Some(address)) => Some(format!("{venue}（{address}）")),
-        (venue @ Some(_), None) | (None, venue @ Some(_)) => venue,
-        (None, None) => facets.online.as_ref().map(|online| match &online.value {
+    let whole = wording::place(venue, document).into_iter().next();
+    let online = || {
+        Some(match &facets.online.as_ref()?.value {
             Online::Text(_) => Field::Online.label().to_owned(),
             Online::Url(url) => url.as_str().to_owned(),
-        }),
-    }
+        })
+    };
+    whole.or_else(online)
 }
 
 fn categories(site: &Site, document: &Document) -> Vec<String> {

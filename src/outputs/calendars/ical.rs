@@ -226,10 +226,10 @@ fn day(date: Date) -> String {
 
 /// `20261205T140000`; the end of a day is the beginning of the next, and of the last day there is its last second.
 fn local((date, clock): (Date, Clock)) -> String {
-    match (clock.hour(), date.next()) {
-        (24, Some(next)) => format!("{}T000000", day(next)),
-        (24, None) => format!("{}T235959", day(date)),
-        _ => format!("{}T{:02}{:02}00", day(date), clock.hour(), clock.minute()),
+    let (date, clock) = clock.on(date);
+    match clock.hour() {
+        24 => format!("{}T235959", day(date)),
+        hour => format!("{}T{hour:02}{:02}00", day(date), clock.minute()),
     }
 }
 

@@ -32,17 +32,27 @@ impl Terms {
     ) -> Result<bool, Fault> {
         cursor.spaces();
         let start = cursor.at();
-        if let Some(range) = range(cursor, line.published(), faults)? {
-            let both = self.range.and(range);
-            self.range = both.ok_or_else(|| two_ranges(line, start..cursor.at()))?;
-            return Ok(true);
-        }
-        let Some(pauses) = pauses(cursor) else {
-            return Ok(false);
+        let (range, pauses) = match range(cursor, line.published(), faults)? {
+            Some(range) => (range, Pauses::default()),
+            None => match pauses(cursor) {
+                Some(pauses) => (Range::default(), pauses),
+                None => return Ok(false),
+            },
         };
-        self.pauses.holidays |= pauses.holidays;
-        self.pauses.year_end |= pauses.year_end;
+        self.add((range, pauses), line, start..cursor.at())?;
         Ok(true)
+    }
+
+    fn add(
+        &mut self,
+        (range, pauses): (Range, Pauses),
+        line: &Line<'_>,
+        at: Signs,
+    ) -> Result<(), Fault> {
+        let both = self.range.and(range);
+        self.range = both.ok_or_else(|| two_ranges(line, at))?;
+        self.pauses = self.pauses.and(pauses);
+        Ok(())
     }
 
     /// Takes brackets with ranges, pauses and notes in them.
@@ -104,10 +114,8 @@ impl Terms {
         if !is_term || !is_whole {
             return Ok(false);
         }
-        let both = self.range.and(trial.range);
-        self.range = both.ok_or_else(|| two_ranges(line, cursor.at()..ahead.at()))?;
-        self.pauses.holidays |= trial.pauses.holidays;
-        self.pauses.year_end |= trial.pauses.year_end;
+        let found = (trial.range, trial.pauses);
+        self.add(found, line, cursor.at()..ahead.at())?;
         faults.append(&mut said);
         *cursor = ahead;
         Ok(true)

@@ -116,15 +116,7 @@ fn excluded(document: &Document, dense: Dense) -> Option<Item> {
 
 fn place(document: &Document) -> Vec<Item> {
     let facets = &document.facets;
-    let address = facets.venue_address.as_ref().map(|words| &words.value);
-    let venue = facets.venue.as_ref().map(|words| &words.value);
-    let place = match (venue, address) {
-        (Some(venue), Some(address)) => {
-            vec![format!("{venue}（{address}）"), venue.to_string()]
-        }
-        (Some(only), None) | (None, Some(only)) => vec![only.to_string()],
-        (None, None) => Vec::new(),
-    };
+    let place = wording::place(facets.venue.as_ref(), document);
     let has_place = !place.is_empty();
     let mut items = Vec::new();
     if has_place {

@@ -142,8 +142,7 @@ fn fact(site: &Site, document: &Document, field: Field) -> Option<Item> {
         return venue(document);
     }
     let fact = facts::fact(site, document, field)?;
-    let lines: Vec<String> = fact.lines.iter().map(facts::in_one_line).collect();
-    let words = format!("{}：{}", fact.label, lines.join("、"));
+    let words = facts::labelled(&fact);
     let facets = &document.facets;
     let is_firm = match field {
         Field::Host => true,
@@ -158,23 +157,13 @@ fn fact(site: &Site, document: &Document, field: Field) -> Option<Item> {
 
 /// With the address in brackets, as long as there is room.
 fn venue(document: &Document) -> Option<Item> {
-    let facets = &document.facets;
     let label = Field::Venue.label();
-    let address = facets.venue_address.as_ref().map(|words| &words.value);
-    let venue = facets.venue.as_ref().map(|words| &words.value);
-    match (venue, address) {
-        (Some(venue), Some(address)) => {
-            let words = vec![
-                format!("{label}：{venue}（{address}）"),
-                format!("{label}：{venue}"),
-            ];
-            Some(Item::elastic(LINE, rank(Field::VenueAddress), words))
-        }
-        (Some(only), None) | (None, Some(only)) => {
-            Some(Item::firm(LINE, format!("{label}：{only}")))
-        }
-        (None, None) => None,
-    }
+    let place = wording::place(document.facets.venue.as_ref(), document);
+    let words: Vec<String> = place
+        .into_iter()
+        .map(|place| format!("{label}：{place}"))
+        .collect();
+    (!words.is_empty()).then(|| Item::elastic(LINE, rank(Field::VenueAddress), words))
 }
 
 /// All ways to ask, or the first.

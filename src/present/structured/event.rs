@@ -15,6 +15,7 @@ use crate::present::structured::offer::offer;
 use crate::present::structured::office::organizers;
 use crate::present::structured::schedule::schedule;
 use crate::present::structured::{canonical, location, marked};
+use crate::present::wording;
 
 /// One for each line of 日時 whose day is known.
 pub fn events(site: &Site, document: &Document, description: &str) -> Vec<Node> {
@@ -103,10 +104,6 @@ fn event(kind: &'static str, site: &Site, document: &Document, time: &Time<'_>) 
         0 => String::new(),
         number => format!("-{}", number + 1),
     };
-    let label = time.session.label.as_ref();
-    let label = label
-        .map(|label| format!("（{label}）"))
-        .unwrap_or_default();
     let attendance = Attendance::of(facets, time.session);
     let (start, end) = ends(time.shown.when);
     Node::new(kind)
@@ -116,7 +113,10 @@ fn event(kind: &'static str, site: &Site, document: &Document, time: &Time<'_>) 
         )
         .with(
             "name",
-            marked(&format!("{}{label}", document.title), facets.sample),
+            marked(
+                &wording::with_label(document.title.as_str(), time.session),
+                facets.sample,
+            ),
         )
         .with_known("startDate", start)
         .with_known("endDate", end)
@@ -182,10 +182,8 @@ fn ends(when: When) -> (Option<String>, Option<String>) {
 
 /// `2026-12-05T14:00:00+09:00`; the end of a day is the beginning of the next.
 pub fn instant((date, clock): (Date, Clock)) -> String {
-    match (clock.hour(), date.next()) {
-        (24, Some(next)) => format!("{}T00:00:00+09:00", next.iso()),
-        _ => format!("{}T{}:00+09:00", date.iso(), clock.iso()),
-    }
+    let (date, clock) = clock.on(date);
+    format!("{}T{}:00+09:00", date.iso(), clock.iso())
 }
 
 /// How long it takes, `PT1H30M` (ISO 8601); `None` where no end is known.

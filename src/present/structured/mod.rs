@@ -14,6 +14,7 @@ mod schedule;
 use crate::model::document::Document;
 use crate::model::kind::Sense;
 use crate::model::site::Site;
+use crate::present::wording;
 use crate::theme::view::Crumb;
 
 pub use node::Node;
@@ -59,8 +60,7 @@ fn way(site: &Site, crumbs: &[Crumb]) -> Option<Node> {
 
 /// A name that no program takes for that of something real.
 fn marked(name: &str, is_sample: bool) -> String {
-    let mark = if is_sample { "【見本】" } else { "" };
-    format!("{mark}{name}")
+    format!("{}{name}", wording::sample_mark(is_sample))
 }
 
 /// The one address of a document, that of its own place.
