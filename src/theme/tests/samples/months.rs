@@ -1,6 +1,7 @@
 //! Hand-made views of calendars.
 
-use super::{link, some, stage, state, text};
+use super::lists::{stage, state};
+use super::{link, some, text};
 use crate::theme::view::months::{
     CalendarFile, CalendarPage, CellItem, CellView, DayEntries, EntryView, MonthGroup, MonthPage,
     MonthTable, MonthView, NearMonth,
