@@ -213,15 +213,13 @@ mod tests {
     use crate::model::repeat::Repeat;
     use crate::model::settings::{Hours, Style, Years};
     use crate::parse::schedule::sessions;
-    use crate::parse::values::trial::{finding, outcome};
+    use crate::parse::schedule::trial::shown;
+    use crate::parse::values::trial::finding;
     use crate::present::wording;
 
     /// `毎月第2火曜日 2026-11-10~2027-03-09 T14:00..T15:30 -holidays (note)`, the first two as pages say them.
     fn read(value: &str) -> String {
-        outcome(value, |value, background, findings| {
-            let sessions = sessions(value, background, findings);
-            sessions.iter().map(show).collect::<Vec<_>>().join(" + ")
-        })
+        shown(value, show)
     }
 
     fn show(session: &Session) -> String {
@@ -515,10 +513,9 @@ mod tests {
     #[test]
     fn what_only_looks_like_a_rule_is_left_to_labels() {
         let label = |value: &str| {
-            outcome(value, |value, background, findings| {
-                let sessions = sessions(value, background, findings);
-                let labels = sessions.iter().filter_map(|session| session.label.as_ref());
-                labels.map(ToString::to_string).collect()
+            shown(value, |session| {
+                let label = session.label.as_ref();
+                label.map_or_else(String::new, ToString::to_string)
             })
         };
         assert_eq!(label("第2回 11月30日"), "第2回");
@@ -576,13 +573,9 @@ mod tests {
         ] {
             for style in styles {
                 let text = |value: &str| {
-                    outcome(value, |value, background, findings| {
-                        let sessions = sessions(value, background, findings);
-                        let repeats = sessions.iter().filter_map(|one| match one.when {
-                            When::Repeated(repeat) => Some(printed(repeat, style)),
-                            When::Undecided | When::Days { .. } | When::Timed { .. } => None,
-                        });
-                        repeats.collect()
+                    shown(value, |session| {
+                        let repeat = session.when.repeat();
+                        repeat.map_or_else(String::new, |repeat| printed(repeat, style))
                     })
                 };
                 let once = text(value);

@@ -283,17 +283,28 @@ fn each_day(item: Item, hours: Hours, whens: &mut Vec<When>) -> Option<()> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod trial {
     use super::sessions;
-    use crate::model::date::{Clock, Date};
-    use crate::model::facet::{Session, When};
+    use crate::model::facet::Session;
     use crate::parse::values::trial::outcome;
 
-    fn read(value: &str) -> String {
-        outcome(value, |value, background, findings| {
+    /// What a line comes to, each session as `show` writes it, and what is said of it.
+    pub fn shown(line: &str, show: impl Fn(&Session) -> String) -> String {
+        outcome(line, |value, background, findings| {
             let sessions = sessions(value, background, findings);
-            sessions.iter().map(show).collect::<Vec<_>>().join(" + ")
+            sessions.iter().map(&show).collect::<Vec<_>>().join(" + ")
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::trial::shown;
+    use crate::model::date::{Clock, Date};
+    use crate::model::facet::{Session, When};
+
+    fn read(value: &str) -> String {
+        shown(value, show)
     }
 
     fn show(session: &Session) -> String {
