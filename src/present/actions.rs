@@ -38,7 +38,7 @@ pub fn actions(site: &Site, document: &Document, contact: &Contact) -> Option<Ac
 
 /// Whether a form may still, or already, take what is sent: who opens one in vain has been led astray.
 fn can_apply(site: &Site, document: &Document) -> bool {
-    match document.stage(site.today).map(|(stage, _)| stage) {
+    match Stage::on(document, site.today) {
         None | Some(Stage::Open | Stage::ClosingSoon | Stage::Said(State::Postponed)) => true,
         Some(
             Stage::NotYetOpen

@@ -17,12 +17,12 @@ const STEPS: usize = 8;
 
 /// The stage of a document in a list; `None` for what has none and never will.
 pub fn label(site: &Site, document: &Document) -> Option<StageView> {
-    let now = document.stage(site.today);
+    let now = Stage::on(document, site.today);
     let steps = match now {
-        Some((Stage::Said(_), _)) => String::new(),
+        Some(Stage::Said(_)) => String::new(),
         Some(_) | None => steps(document.stage_steps(site.today)),
     };
-    view(now.map(|(stage, _)| stage), steps)
+    view(now, steps)
 }
 
 /// What follows for whoever would apply, the same for all times of a document.
