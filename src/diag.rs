@@ -3,6 +3,7 @@
 //! Invariant: a diagnostic is written in plain Japanese where it is detected; printing it is `report`'s work.
 //! Invariant: a code is a row of `checks::rows()`, whichever phase found the fault.
 
+use crate::sheet::CellAddress;
 use crate::text::span::{Location, SourceId, Span};
 
 /// How much a finding matters: an error keeps the site from being published.
@@ -42,6 +43,17 @@ pub enum Where {
     File(SourceId),
     /// Characters of a file.
     Text(Location),
+    /// A cell of a file of tables.
+    Cell(CellPlace),
+}
+
+/// A cell of a file that is no text, or whose text nobody sees as such.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellPlace {
+    pub source: SourceId,
+    /// The name of the sheet; none in a CSV file.
+    pub sheet: Option<Box<str>>,
+    pub cell: CellAddress,
 }
 
 /// An exact text edit that removes the cause.
@@ -157,6 +169,7 @@ impl Diagnostic {
             Where::Path(_) => None,
             Where::File(source) => Some(*source),
             Where::Text(location) => Some(location.source),
+            Where::Cell(place) => Some(place.source),
         }
     }
 }

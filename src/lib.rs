@@ -1,13 +1,13 @@
 //! kairan (回覧): one manuscript, written once, checked once, published everywhere.
 //!
 //! Glossary: 区 ward · お知らせ notice · 講演会 lecture · 研修会 training · 催し event · 会議 meeting · 同行訪問研修 visit · 周知ビラ flyer ·
-//! 読みもの guide · 教材 material · 年次報告 report · 相談支援室 consultation desk · 日程 schedule · 予定表 calendar · 会場 venue · 対象 audience · 定員 capacity ·
+//! 読みもの guide · 教材 material · 年次報告 report · 名簿 register (the list of institutions that a ward keeps) · 相談支援室 consultation desk · 日程 schedule · 予定表 calendar · 会場 venue · 対象 audience · 定員 capacity ·
 //! 申込 application · 講師 speaker · 添付 attachment · 問い合わせ先 contact · 年度 fiscal year (April to March) · 元号 era · 検査 check ·
 //! 指摘 diagnostic · 生成物 artifact.
 //!
 //! Pipeline: `disk::read` → [`Sources`] → [`parse`] → `Parsed` → [`assemble`] → `Site` → [`checks`] → diagnostics, and
 //! `Site` + [`theme`] → [`outputs`] → [`Plan`] → `disk::write`. A later phase cannot see an earlier type.
-//! Layers, each using only those before it: text · diag · model · source · parse · assemble · checks, theme · present · outputs ·
+//! Layers, each using only those before it: text · sheet · diag · model · source · parse · assemble · checks, theme · present · outputs ·
 //! audit · [`build`] · disk, mend, report.
 
 #![deny(clippy::print_stdout, clippy::print_stderr)]
@@ -24,6 +24,7 @@ pub mod parse;
 pub mod present;
 pub mod report;
 pub mod scaffold;
+pub mod sheet;
 pub mod source;
 pub mod text;
 pub mod theme;

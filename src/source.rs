@@ -30,6 +30,8 @@ pub struct Source {
 pub enum Content {
     /// Text in UTF-8 without a byte order mark, line ends as written.
     Text(Box<str>),
+    /// The bytes of a file of tables, whose form and characters are for `parse` to tell.
+    Table(Box<[u8]>),
     /// A file that is only copied.
     Binary(Blob),
 }
@@ -97,6 +99,7 @@ pub fn sort(diagnostics: &mut [Diagnostic], sources: &Sources) {
         Where::Path(path) => path.clone(),
         Where::File(source) => sources.path(*source).to_owned(),
         Where::Text(location) => sources.path(location.source).to_owned(),
+        Where::Cell(place) => sources.path(place.source).to_owned(),
     };
     diagnostics.sort_by_cached_key(|found| {
         (
@@ -120,7 +123,7 @@ impl Source {
     pub fn text(&self) -> Option<&str> {
         match &self.content {
             Content::Text(text) => Some(text),
-            Content::Binary(_) => None,
+            Content::Table(_) | Content::Binary(_) => None,
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod calendars;
 pub mod links;
 pub mod lists;
 pub mod people;
+mod rosters;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -47,6 +48,7 @@ pub fn assemble(
         settings,
         mut words,
         wards,
+        registers,
         welcomes,
         manuscripts,
         attachments,
@@ -65,6 +67,7 @@ pub fn assemble(
         documents.extend(document(manuscript, attachments, &names, wish, diagnostics));
     }
     orphans(attached, sources, diagnostics);
+    let rosters = rosters::rosters(registers, &wards, diagnostics);
     keep_addresses_apart(&mut documents, diagnostics);
     let reach = holidays.reach(wish.today);
     for document in &mut documents {
@@ -76,6 +79,7 @@ pub fn assemble(
         settings,
         wards,
         holidays,
+        rosters,
         welcome: None,
         words,
         documents,

@@ -43,6 +43,7 @@ impl Sample {
                 ward(2, "nishi", "西区", "06-0000-0102"),
             ],
             holidays: holidays(),
+            rosters: Vec::new(),
             welcome: None,
             words: Vec::new(),
             documents: Vec::new(),
@@ -103,6 +104,7 @@ impl Sample {
         match at {
             Where::Path(path) => path.clone(),
             Where::File(source) => format!("file {}", source.0),
+            Where::Cell(place) => place.cell.to_string(),
             Where::Text(at) => at.span.of(&self.texts[at.source.0 as usize]).to_owned(),
         }
     }

@@ -13,8 +13,11 @@ use crate::diag::{Diagnostic, Where};
 use crate::model::blob::Blob;
 use crate::source::{Content, Source, Sources};
 
-/// No manuscript, table or template is longer; attachments are not limited.
+/// No manuscript or template is longer; attachments are not limited.
 const TEXT_LIMIT_BYTES: u64 = 5 * 1024 * 1024;
+
+/// No register is longer; 10,000 rows with every column take about 5 MB.
+const TABLE_LIMIT_BYTES: u64 = 20 * 1024 * 1024;
 
 /// Reads the site below `root`. `embedded` files stand in for those the disk has not, by path.
 ///
@@ -149,6 +152,10 @@ fn relative(root: &Path, path: &Path) -> String {
 fn read_file(path: &str, file: &Path) -> Result<Source, Diagnostic> {
     let content = if is_text(path) {
         text(path, file)?
+    } else if is_table(path) {
+        let help =
+            "名簿のファイルは20MBまでです。使っていないシートや図を消して保存しなおしてください。";
+        Content::Table(bytes(path, file, TABLE_LIMIT_BYTES, help)?.into())
     } else {
         Content::Binary(blob(path, file)?)
     };
@@ -175,17 +182,29 @@ fn is_text(path: &str) -> bool {
         || matches!(extension, "md" | "yaml") && depth <= deepest
 }
 
-fn text(path: &str, file: &Path) -> Result<Content, Diagnostic> {
+/// Tables that stand where only registers do.
+fn is_table(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let is_register = path.starts_with("content/wards/") && path.split('/').count() == 4;
+    is_register && matches!(extension, "csv" | "xlsx")
+}
+
+/// The bytes of a file that is no longer than `limit_bytes`.
+fn bytes(path: &str, file: &Path, limit_bytes: u64, help: &str) -> Result<Vec<u8>, Diagnostic> {
     let size = fs::metadata(file).map_err(|_| unreadable(path))?.len();
-    if size > TEXT_LIMIT_BYTES {
+    if size > limit_bytes {
         let title = format!("ファイルが大きすぎます（{}MB）", size / 1024 / 1024);
-        let help =
-            "原稿は5MBまでです。長い原稿はいくつかに分け、図や表のファイルは添付にしてください。";
         return Err(
             Diagnostic::error("file-too-large", Where::Path(path.to_owned()), title).help(help),
         );
     }
-    let bytes = fs::read(file).map_err(|_| unreadable(path))?;
+    fs::read(file).map_err(|_| unreadable(path))
+}
+
+fn text(path: &str, file: &Path) -> Result<Content, Diagnostic> {
+    let help =
+        "原稿は5MBまでです。長い原稿はいくつかに分け、図や表のファイルは添付にしてください。";
+    let bytes = bytes(path, file, TEXT_LIMIT_BYTES, help)?;
     let bytes = bytes
         .strip_prefix(b"\xEF\xBB\xBF")
         .map(<[u8]>::to_vec)

@@ -8,9 +8,11 @@ use crate::model::date::Date;
 use crate::model::document::{Document, DocumentIndex};
 use crate::model::field::Facet;
 use crate::model::holidays::Holidays;
+use crate::model::institution::{Institution, Roster};
 use crate::model::kind::{Kind, Scope};
 use crate::model::month::Month;
 use crate::model::names::Text;
+use crate::model::register::Register;
 use crate::model::settings::{Settings, Topic, Word};
 use crate::model::ward::{Contact, Place, Ward, WardIndex, Welcome};
 
@@ -23,6 +25,8 @@ pub struct Site {
     /// In the order of `Settings::ward_order`, then by id.
     pub wards: Vec<Ward>,
     pub holidays: Holidays,
+    /// In the order of `REGISTERS`, then of the wards.
+    pub rosters: Vec<Roster>,
     pub welcome: Option<Welcome>,
     /// In the order of reading.
     pub words: Vec<Word>,
@@ -85,6 +89,34 @@ impl Site {
 
     pub fn list(&self, key: ListKey) -> &[DocumentIndex] {
         self.lists.get(&key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The register of a ward, where it has one.
+    pub fn roster(&self, register: Register, ward: WardIndex) -> Option<&Roster> {
+        self.rosters
+            .iter()
+            .find(|roster| (roster.register, roster.ward) == (register, ward))
+    }
+
+    /// Every institution of a register in a place, in the order of the wards.
+    pub fn institutions(
+        &self,
+        register: Register,
+        place: Place,
+    ) -> impl Iterator<Item = (WardIndex, &Institution)> {
+        let rosters = self.rosters.iter().filter(move |roster| {
+            roster.register == register
+                && (place == Place::City || place == Place::Ward(roster.ward))
+        });
+        rosters.flat_map(|roster| {
+            let institutions = roster.institutions.iter();
+            institutions.map(|institution| (roster.ward, institution))
+        })
+    }
+
+    /// `/hospitals/` (all wards) or `/kita/hospitals/`.
+    pub fn register_address(&self, place: Place, register: Register) -> Address {
+        self.top_address(place).child(register.id)
     }
 
     pub fn calendar(&self, place: Place) -> &Calendar {

@@ -433,7 +433,7 @@ mod tests {
         let (_, found) = read(text, id, &dated());
         let marked = |found: &Diagnostic| match &found.at {
             Where::Text(location) => format!("{}「{}」", found.code, location.span.of(text)),
-            Where::Path(_) | Where::File(_) => found.code.to_owned(),
+            Where::Path(_) | Where::File(_) | Where::Cell(_) => found.code.to_owned(),
         };
         found.iter().map(marked).collect()
     }

@@ -288,7 +288,7 @@ mod tests {
         let show = |diagnostic: &Diagnostic| {
             let marked = match &diagnostic.at {
                 Where::Text(location) => location.span.of(text),
-                Where::File(_) | Where::Path(_) => "?",
+                Where::File(_) | Where::Path(_) | Where::Cell(_) => "?",
             };
             format!("{}: {marked}", diagnostic.code)
         };

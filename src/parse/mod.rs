@@ -15,8 +15,10 @@ use crate::model::document::DocumentName;
 use crate::model::facet::Facets;
 use crate::model::field::Field;
 use crate::model::holidays::Holidays;
+use crate::model::institution::Institution;
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
+use crate::model::register::Register;
 use crate::model::settings::{Settings, Word};
 use crate::model::ward::Contact;
 use crate::parse::paths::Role;
@@ -40,6 +42,7 @@ pub mod paths;
 pub mod plain;
 pub mod position;
 pub mod rank;
+pub mod registers;
 pub mod repeats;
 pub mod schedule;
 pub mod settings;
@@ -56,6 +59,7 @@ pub struct Parsed {
     pub settings: Option<Settings>,
     pub words: Vec<Word>,
     pub wards: Vec<ParsedWard>,
+    pub registers: Vec<ParsedRegister>,
     pub welcomes: Vec<ParsedWelcome>,
     pub manuscripts: Vec<Manuscript>,
     pub attachments: Vec<ParsedAttachment>,
@@ -79,6 +83,18 @@ pub struct ParsedWard {
     /// May be empty; `assemble` says so.
     pub contacts: Vec<Contact>,
     pub desk: Option<Desk>,
+}
+
+/// A register of a ward.
+#[derive(Debug)]
+pub struct ParsedRegister {
+    pub source: SourceId,
+    /// BLAKE3 of the bytes.
+    pub digest: [u8; 32],
+    pub ward: Slug,
+    pub register: Register,
+    pub institutions: Vec<Institution>,
+    pub other_columns: Vec<Text>,
 }
 
 /// `welcome.md`.
@@ -139,6 +155,7 @@ pub fn parse(sources: &Sources, left_out: &BTreeSet<SourceId>) -> Parsed {
             Value::Words(words) => all.words = words,
             Value::Holidays(holidays) => all.holidays = holidays,
             Value::Ward(ward) => all.wards.push(*ward),
+            Value::Register(register) => all.registers.push(*register),
             Value::Welcome(welcome) => all.welcomes.push(*welcome),
             Value::Manuscript(manuscript) => all.manuscripts.push(*manuscript),
             Value::Attachment(attachment) => all.attachments.push(*attachment),
@@ -159,6 +176,7 @@ enum Value {
     Words(Vec<Word>),
     Holidays(Holidays),
     Ward(Box<ParsedWard>),
+    Register(Box<ParsedRegister>),
     Welcome(Box<ParsedWelcome>),
     Manuscript(Box<Manuscript>),
     Attachment(Box<ParsedAttachment>),
@@ -190,7 +208,20 @@ fn read(role: Role, source: SourceId, file: &Source, findings: &mut Findings) ->
                 blob: blob.clone(),
             }));
         }
-        (_, Role::Attachment { .. }) | (Content::Binary(_), _) => {
+        (Content::Table(bytes), Role::Register(ward, register)) => {
+            let read = registers::register(bytes, findings);
+            return read.map_or(Value::Nothing, |read| {
+                Value::Register(Box::new(ParsedRegister {
+                    source,
+                    digest: *blake3::hash(bytes).as_bytes(),
+                    ward,
+                    register,
+                    institutions: read.institutions,
+                    other_columns: read.other_columns,
+                }))
+            });
+        }
+        (_, Role::Attachment { .. }) | (Content::Binary(_) | Content::Table(_), _) => {
             return Value::Nothing;
         }
         (Content::Text(text), role) => (text, role),
@@ -211,7 +242,7 @@ fn read(role: Role, source: SourceId, file: &Source, findings: &mut Findings) ->
                 Value::Manuscript(Box::new(manuscript))
             })
         }
-        (_, Role::Attachment { .. }) => Value::Nothing,
+        (_, Role::Attachment { .. } | Role::Register(..)) => Value::Nothing,
     }
 }
 

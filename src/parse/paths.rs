@@ -5,6 +5,7 @@ use crate::model::date::{Date, FiscalYear};
 use crate::model::document::DocumentName;
 use crate::model::kind::{Dating, Kind, Scope};
 use crate::model::names::{Slug, suggest_slug};
+use crate::model::register::Register;
 use crate::parse::Home;
 use crate::text::nearest::nearest;
 
@@ -16,6 +17,8 @@ pub enum Role {
     /// The list of holidays.
     Holidays,
     Ward(Slug),
+    /// A register of a ward.
+    Register(Slug, Register),
     Welcome(Home),
     Manuscript {
         home: Home,
@@ -41,6 +44,9 @@ pub fn role(path: &str, at: &Where) -> Result<Role, Diagnostic> {
             let id = ward_id(ward, at)?;
             match rest {
                 ["ward.yaml"] => Ok(Role::Ward(id)),
+                [table] if table.ends_with(".csv") || table.ends_with(".xlsx") => {
+                    Ok(Role::Register(id, register_of(table, at)?))
+                }
                 _ => below_home(path, Home::Ward(id), rest, at),
             }
         }
@@ -91,6 +97,31 @@ fn below_home(path: &str, home: Home, rest: &[&str], at: &Where) -> Result<Role,
 
 fn misplaced(at: &Where, help: &str) -> Diagnostic {
     Diagnostic::warning("file-place", at.clone(), "この場所のファイルは使われません").help(help)
+}
+
+fn register_of(file: &str, at: &Where) -> Result<Register, Diagnostic> {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let by_label = Register::all().find(|register| register.label == stem);
+    if let Some(register) = Register::with_id(stem) {
+        return Ok(register);
+    }
+    let ids = || Register::all().map(|register| register.row().id);
+    let help = match by_label
+        .map(|register| register.row().id)
+        .or(nearest(stem, ids()))
+    {
+        Some(id) => format!(
+            "ファイルの名前を「{}」にしてください。",
+            file.replace(stem, id)
+        ),
+        None => {
+            let names: Vec<String> = Register::all()
+                .map(|register| format!("{}は「{}」", register.label, register.id))
+                .collect();
+            format!("名簿のファイルの名前は、{}です。", names.join("、"))
+        }
+    };
+    Err(misplaced(at, &help))
 }
 
 fn ward_id(name: &str, at: &Where) -> Result<Slug, Diagnostic> {

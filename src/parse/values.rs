@@ -218,7 +218,7 @@ pub mod trial {
         let said = found.iter().map(|diagnostic| {
             let marked = match &diagnostic.at {
                 Where::Text(location) => location.span.of(value),
-                Where::Path(_) | Where::File(_) => "",
+                Where::Path(_) | Where::File(_) | Where::Cell(_) => "",
             };
             format!("{}「{marked}」", diagnostic.code)
         });

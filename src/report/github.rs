@@ -25,7 +25,9 @@ fn command(diagnostic: &Diagnostic, places: &Places<'_>) -> String {
             start.line, start.column, end.line, end.column
         )
     });
-    let title = property(&format!("{} [{}]", diagnostic.title, diagnostic.code));
+    let cell = places.cell(&diagnostic.at);
+    let cell = cell.map(|cell| format!("{cell} ")).unwrap_or_default();
+    let title = property(&format!("{cell}{} [{}]", diagnostic.title, diagnostic.code));
     let parts = [diagnostic.label.as_str(), diagnostic.help.as_str()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     // A command without a message is not shown.

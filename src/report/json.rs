@@ -23,6 +23,8 @@ struct Row<'a> {
     column: Option<usize>,
     end_line: Option<usize>,
     end_column: Option<usize>,
+    /// `[Sheet1] D14`, for what is in a table.
+    cell: Option<String>,
     severity: &'static str,
     code: &'static str,
     title: &'a str,
@@ -85,6 +87,7 @@ fn row<'a>(diagnostic: &'a Diagnostic, places: &'a Places<'_>) -> Row<'a> {
         column,
         end_line,
         end_column,
+        cell: places.cell(&diagnostic.at),
         severity: diagnostic.severity.id(),
         code: diagnostic.code,
         title: &diagnostic.title,

@@ -78,8 +78,12 @@ fn finding(page: &mut String, diagnostic: &Diagnostic, places: &Places<'_>) {
     );
 }
 
-/// The line of marked characters; nothing for a whole file.
+/// The line of marked characters or the name of the cell; nothing for a whole file.
 fn place(page: &mut String, at: &Where, places: &Places<'_>) {
+    if let Some(cell) = places.cell(at) {
+        let cell = escape(&cell);
+        return push(page, format_args!("<p class=\"line\">セル {cell}</p>\n"));
+    }
     let (Some(stretch), Some(excerpt)) = (places.stretch(at), places.excerpt(at)) else {
         return;
     };

@@ -30,7 +30,7 @@ impl<'a> Places<'a> {
         });
         let marked = wheres.filter_map(|at| match at {
             Where::Text(location) => Some(*location),
-            Where::File(_) | Where::Path(_) => None,
+            Where::File(_) | Where::Path(_) | Where::Cell(_) => None,
         });
         let fixed = diagnostics
             .iter()
@@ -55,6 +55,7 @@ impl<'a> Places<'a> {
             Where::Path(path) => path,
             Where::File(source) => self.sources.path(*source),
             Where::Text(location) => self.sources.path(location.source),
+            Where::Cell(place) => self.sources.path(place.source),
         }
     }
 
@@ -63,10 +64,10 @@ impl<'a> Places<'a> {
         visible(self.raw_path(at))
     }
 
-    /// `None` for a finding about a whole file.
+    /// `None` for a finding about a whole file or a cell.
     pub fn stretch(&self, at: &Where) -> Option<Stretch> {
         match at {
-            Where::Path(_) | Where::File(_) => None,
+            Where::Path(_) | Where::File(_) | Where::Cell(_) => None,
             Where::Text(location) => self.stretch_of(*location),
         }
     }
@@ -79,22 +80,33 @@ impl<'a> Places<'a> {
         Some(Stretch { start, end })
     }
 
-    /// The line of a finding, cut to what can be read at once; `None` for a finding about a whole file.
+    /// `[Sheet1] D14`, or `D14` in a file without sheets.
+    pub fn cell(&self, at: &Where) -> Option<String> {
+        let Where::Cell(place) = at else {
+            return None;
+        };
+        let sheet = place.sheet.as_deref().map(visible);
+        let sheet = sheet.map(|sheet| format!("[{sheet}] "));
+        Some(format!("{}{}", sheet.unwrap_or_default(), place.cell))
+    }
+
+    /// The line of a finding, cut to what can be read at once; `None` for a finding about a whole file or a cell.
     pub fn excerpt(&self, at: &Where) -> Option<Excerpt> {
         match at {
-            Where::Path(_) | Where::File(_) => None,
+            Where::Path(_) | Where::File(_) | Where::Cell(_) => None,
             Where::Text(location) => {
                 Some(excerpt(self.sources.text(location.source), location.span))
             }
         }
     }
 
-    /// `path:line:column`, or the path alone.
+    /// `path:line:column`, `path [sheet] cell`, or the path alone.
     pub fn address(&self, at: &Where) -> String {
         let path = self.path(at);
-        match self.stretch(at) {
-            Some(Stretch { start, .. }) => format!("{path}:{}:{}", start.line, start.column),
-            None => path,
+        match (self.stretch(at), self.cell(at)) {
+            (Some(Stretch { start, .. }), _) => format!("{path}:{}:{}", start.line, start.column),
+            (None, Some(cell)) => format!("{path} {cell}"),
+            (None, None) => path,
         }
     }
 

@@ -129,7 +129,7 @@ mod tests {
         let sources = sources();
         match at {
             Where::Text(location) => Some(sources.slice(location.source, location.span).to_owned()),
-            Where::File(_) | Where::Path(_) => None,
+            Where::File(_) | Where::Path(_) | Where::Cell(_) => None,
         }
     }
 

@@ -366,6 +366,8 @@ fn static_files(sources: &Sources, folder: &str) -> BTreeMap<OutputPath, StaticF
         let content = match &source.content {
             Content::Text(text) => StaticFile::Text(text.clone()),
             Content::Binary(blob) => StaticFile::Copy(blob.clone()),
+            // Only registers are read as tables, and a theme has none.
+            Content::Table(_) => return None,
         };
         Some((path, content))
     };

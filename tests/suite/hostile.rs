@@ -33,6 +33,7 @@ fn said(spoil: impl FnOnce(&Path)) -> Vec<String> {
         kairan::diag::Where::Path(path) => path.clone(),
         kairan::diag::Where::File(source) => sources.path(*source).to_owned(),
         kairan::diag::Where::Text(location) => sources.path(location.source).to_owned(),
+        kairan::diag::Where::Cell(place) => sources.path(place.source).to_owned(),
     };
     outcome
         .diagnostics

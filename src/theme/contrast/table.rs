@@ -194,7 +194,7 @@ mod tests {
         assert!(found.is_empty(), "{found:?}");
         let placed = |at: &Where| match at {
             Where::Text(location) => location.span.of(text).to_owned(),
-            Where::File(_) | Where::Path(_) => String::new(),
+            Where::File(_) | Where::Path(_) | Where::Cell(_) => String::new(),
         };
         let words = rows.iter().flat_map(|row| row.words());
         let words: Vec<(&str, String)> = words

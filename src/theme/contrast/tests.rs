@@ -19,7 +19,7 @@ fn said(css: &str, table: Option<&str>) -> Vec<(String, Diagnostic)> {
             assert_eq!(fault.code, "theme-contrast");
             let marked = match &fault.at {
                 Where::Text(location) => sources.slice(location.source, location.span).to_owned(),
-                Where::File(_) | Where::Path(_) => String::new(),
+                Where::File(_) | Where::Path(_) | Where::Cell(_) => String::new(),
             };
             (marked, fault)
         })
