@@ -211,8 +211,21 @@ impl Findings {
         Where::File(self.source)
     }
 
+    /// A cell of the file, in a sheet where it has sheets.
+    pub fn cell(&self, sheet: Option<Box<str>>, cell: CellAddress) -> Where {
+        Where::Cell(CellPlace {
+            source: self.source,
+            sheet,
+            cell,
+        })
+    }
+
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.found.push(diagnostic);
+    }
+
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.found.extend(diagnostics);
     }
 
     pub fn into_vec(self) -> Vec<Diagnostic> {

@@ -26,7 +26,8 @@ pub struct Roster {
 /// One institution.
 #[derive(Clone, Debug)]
 pub struct Institution {
-    /// The row of the file it was read from, counted from 0.
+    /// Where it was read from: the sheet, none in CSV, and the row, counted from 0.
+    pub sheet: Option<Box<str>>,
     pub row: u32,
     pub name: Text,
     /// In katakana.

@@ -6,7 +6,7 @@ use crate::model::desk::{Coordinators, Desk, Opening, Qualification};
 use crate::model::names::Text;
 use crate::model::repeat::Weekdays;
 use crate::model::ward::Contact;
-use crate::parse::hours::{closing, joint, opening};
+use crate::parse::hours::spans;
 use crate::parse::repeats::rules::weekdays;
 use crate::parse::settings::reachable;
 use crate::parse::table::{Table, scalar};
@@ -76,29 +76,13 @@ fn openings(cursor: &mut Cursor<'_>) -> Option<Vec<Opening>> {
         None => weekdays(cursor)?.days,
     };
     let weekdays = Weekdays::new(days)?;
-    let mut all = Vec::new();
-    loop {
-        cursor.spaces();
-        cursor.eat_any(&["の", "、", ",", "・", "と"]);
-        cursor.spaces();
-        let Some(start) = opening(cursor).ok()? else {
-            return Some(all);
-        };
-        if !joint(cursor) {
-            return None;
-        }
-        let end = closing(cursor, Some(&start)).ok()??;
-        let start = start.clock;
-        if end <= start {
-            return None;
-        }
-        all.push(Opening {
-            weekdays,
-            start,
-            end,
-        });
-        cursor.spaces();
-    }
+    let spans = spans(cursor)?.into_iter();
+    let openings = spans.map(|(start, end)| Opening {
+        weekdays,
+        start,
+        end,
+    });
+    Some(openings.collect())
 }
 
 /// `ア 2人`, `イ: 1`.

@@ -62,6 +62,29 @@ pub fn closing(cursor: &mut Cursor<'_>, after: Option<&Time>) -> Reading<Clock> 
     Ok(Some(end.clock))
 }
 
+/// Takes hours of one day, each from and to: 9時から12時まで、13時から17時まで. `None` where one has no end or ends before it begins.
+pub fn spans(cursor: &mut Cursor<'_>) -> Option<Vec<(Clock, Clock)>> {
+    let mut all = Vec::new();
+    loop {
+        cursor.spaces();
+        cursor.eat_any(&["の", "、", ",", "・", "と", ";"]);
+        cursor.spaces();
+        let Some(start) = opening(cursor).ok()? else {
+            return Some(all);
+        };
+        if !joint(cursor) {
+            return None;
+        }
+        let end = closing(cursor, Some(&start)).ok()??;
+        let start = start.clock;
+        if end <= start {
+            return None;
+        }
+        all.push((start, end));
+        cursor.spaces();
+    }
+}
+
 /// Takes what says that the end lies on the next day.
 pub fn next_day(cursor: &mut Cursor<'_>) -> bool {
     cursor.eat_any(&["翌日の", "翌日", "翌朝", "翌"]).is_some()
