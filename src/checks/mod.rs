@@ -21,6 +21,7 @@ mod input;
 mod links;
 mod passage;
 mod phases;
+mod registers;
 mod signs;
 mod structure;
 #[cfg(test)]
@@ -97,6 +98,7 @@ pub const FAMILIES: &[Family] = &[
     family("structure", "見出し、箇条書き、表", structure::ROWS),
     family("images", "画像と色", images::ROWS),
     family("wards", "区の原稿として", wards::ROWS),
+    family("registers", "名簿", registers::ROWS),
     family("markdown", "本文の書き方", phases::markdown::ROWS),
     family("front-matter", "項目の書き方", phases::front_matter::ROWS),
     family("times", "日時の書き方", phases::times::ROWS),

@@ -87,6 +87,14 @@ impl Date {
             .map(Self)
     }
 
+    /// The same day a year later; 1 March for 29 February.
+    pub fn year_after(self) -> Self {
+        let year = self.year() + 1;
+        Self::new(year, self.month(), self.day())
+            .or_else(|| Self::new(year, 3, 1))
+            .unwrap_or(self)
+    }
+
     /// How many days `later` is after it; negative when it is before.
     pub fn days_until(self, later: Self) -> i64 {
         self.0.duration_until(later.0).as_hours() / 24

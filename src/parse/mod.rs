@@ -211,17 +211,10 @@ fn read(role: Role, source: SourceId, file: &Source, findings: &mut Findings) ->
             }));
         }
         (Content::Table(bytes), Role::Register(ward, register)) => {
-            let read = registers::register(bytes, findings);
-            return read.map_or(Value::Nothing, |read| {
-                Value::Register(Box::new(ParsedRegister {
-                    source,
-                    digest: *blake3::hash(bytes).as_bytes(),
-                    ward,
-                    register,
-                    institutions: read.institutions,
-                    other_columns: read.other_columns,
-                }))
-            });
+            return self::register(bytes, source, (ward, register), findings);
+        }
+        (Content::Text(text), Role::Register(ward, register)) => {
+            return self::register(text.as_bytes(), source, (ward, register), findings);
         }
         (_, Role::Attachment { .. }) | (Content::Binary(_) | Content::Table(_), _) => {
             return Value::Nothing;
@@ -246,6 +239,25 @@ fn read(role: Role, source: SourceId, file: &Source, findings: &mut Findings) ->
         }
         (_, Role::Attachment { .. } | Role::Register(..)) => Value::Nothing,
     }
+}
+
+fn register(
+    bytes: &[u8],
+    source: SourceId,
+    (ward, register): (Slug, Register),
+    findings: &mut Findings,
+) -> Value {
+    let Some(read) = registers::register(bytes, findings) else {
+        return Value::Nothing;
+    };
+    Value::Register(Box::new(ParsedRegister {
+        source,
+        digest: *blake3::hash(bytes).as_bytes(),
+        ward,
+        register,
+        institutions: read.institutions,
+        other_columns: read.other_columns,
+    }))
 }
 
 fn manuscript(

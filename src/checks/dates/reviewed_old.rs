@@ -4,7 +4,6 @@
 
 use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity};
-use crate::model::date::Date;
 use crate::model::document::Document;
 
 pub const ROW: CheckRow = CheckRow {
@@ -25,7 +24,7 @@ pub const ROW: CheckRow = CheckRow {
 fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
     let today = input.site.today;
     let reviewed = document.facets.reviewed.as_ref();
-    let old = reviewed.filter(|reviewed| a_year_after(reviewed.value) < today);
+    let old = reviewed.filter(|reviewed| reviewed.value.year_after() < today);
     let found = old.map(|reviewed| {
         Diagnostic::warning(
             "reviewed-old",
@@ -38,14 +37,6 @@ fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
         ))
     });
     found.into_iter().collect()
-}
-
-/// The same day a year later; 1 March for 29 February.
-fn a_year_after(date: Date) -> Date {
-    let year = date.year() + 1;
-    Date::new(year, date.month(), date.day())
-        .or_else(|| Date::new(year, 3, 1))
-        .unwrap_or(date)
 }
 
 #[cfg(test)]
