@@ -29,11 +29,13 @@ pub mod source;
 pub mod text;
 pub mod theme;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assemble::Wish;
 use crate::diag::{Diagnostic, Severity, has_errors};
 use crate::model::site::Site;
+use crate::model::tally::Tally;
+use crate::model::ward::{Place, WardIndex};
 use crate::outputs::{Plan, Upcoming};
 use crate::source::Sources;
 use crate::text::span::SourceId;
@@ -99,10 +101,11 @@ pub fn build(sources: &Sources, request: &Request, on_step: &mut dyn FnMut(Step)
         let kept =
             outputs::kept::folders(&site, left_out.iter().map(|source| sources.path(*source)));
         let revisions = outputs::revisions::revisions(&site, |source| sources.path(source));
+        let tallies = tallies(&site, &diagnostics, sources);
         Plan {
             kept,
             revisions,
-            ..outputs::plan(site, theme)
+            ..outputs::plan(site, theme, tallies)
         }
     });
     Outcome { diagnostics, plan }
@@ -116,11 +119,47 @@ pub fn check(sources: &Sources, wish: &Wish) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// When the site changes next although nobody edits it, for those who build it on a schedule.
-pub fn next_change(sources: &Sources, wish: &Wish) -> (Vec<Diagnostic>, Option<Upcoming>) {
+/// How a site is doing.
+pub struct Status {
+    /// When it changes next although nobody edits it, for those who build it on a schedule.
+    pub next: Option<Upcoming>,
+    /// The city and every ward, for a terminal.
+    pub table: String,
+}
+
+/// How the site is doing; `None` when there is not enough to make one.
+pub fn status(sources: &Sources, wish: &Wish) -> (Vec<Diagnostic>, Option<Status>) {
     let (site, mut diagnostics) = examine(sources, wish, &BTreeSet::new(), &mut |_| {});
     source::sort(&mut diagnostics, sources);
-    (diagnostics, site.and_then(|site| Upcoming::of(&site)))
+    let status = site.map(|site| {
+        let page = present::status::page(&site, &tallies(&site, &diagnostics, sources));
+        Status {
+            next: Upcoming::of(&site),
+            table: present::status::lines(&page),
+        }
+    });
+    (diagnostics, status)
+}
+
+/// How much was found in the files of every place; what is about all of them is the city's.
+fn tallies(site: &Site, diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Tally> {
+    let wards = site.ward_indices();
+    let wards: BTreeMap<&str, WardIndex> = wards
+        .map(|ward| (site.ward(ward).id.as_str(), ward))
+        .collect();
+    let mut tallies = vec![Tally::default(); site.places().count()];
+    for found in diagnostics {
+        let folder = sources.path_of(&found.at).strip_prefix("content/wards/");
+        let ward = folder.and_then(|below| wards.get(below.split('/').next()?));
+        let place = ward.map_or(Place::City, |ward| Place::Ward(*ward));
+        let tally = &mut tallies[place.index()];
+        match found.severity {
+            Severity::Error => tally.errors += 1,
+            Severity::Warning => tally.warnings += 1,
+            Severity::Info => tally.infos += 1,
+        }
+    }
+    tallies
 }
 
 /// What a test of accessibility sees in a sample of the pages, as a report; `None` while an error stands. The inner error is about
@@ -140,7 +179,8 @@ pub fn audit(
     }
     let report = site.zip(theme).map(|(site, theme)| {
         let settings = site.settings.clone();
-        let plan = outputs::plan(site, theme);
+        let tallies = tallies(&site, &diagnostics, sources);
+        let plan = outputs::plan(site, theme, tallies);
         audit::report(&plan, &settings, wish.today, choice)
     });
     (diagnostics, report)

@@ -78,6 +78,16 @@ impl Sources {
         &self.get(id).path
     }
 
+    /// The path of the file that a finding is about.
+    pub fn path_of<'a>(&'a self, at: &'a Where) -> &'a str {
+        match at {
+            Where::Path(path) => path,
+            Where::File(source) => self.path(*source),
+            Where::Text(location) => self.path(location.source),
+            Where::Cell(place) => self.path(place.source),
+        }
+    }
+
     /// The text of a file; empty for one that is only copied.
     pub fn text(&self, id: SourceId) -> &str {
         self.get(id).text().unwrap_or_default()
@@ -95,15 +105,9 @@ impl Sources {
 
 /// Orders findings by path, place, code and title, which is a total order whatever order they were found in.
 pub fn sort(diagnostics: &mut [Diagnostic], sources: &Sources) {
-    let path = |found: &Diagnostic| match &found.at {
-        Where::Path(path) => path.clone(),
-        Where::File(source) => sources.path(*source).to_owned(),
-        Where::Text(location) => sources.path(location.source).to_owned(),
-        Where::Cell(place) => sources.path(place.source).to_owned(),
-    };
     diagnostics.sort_by_cached_key(|found| {
         (
-            path(found),
+            sources.path_of(&found.at).to_owned(),
             found.at.clone(),
             found.code,
             found.title.clone(),

@@ -1,4 +1,4 @@
-//! `kairan status`: when the site changes next by itself, for people and for schedulers.
+//! `kairan status`: how the city and the wards are doing, and when the site changes next by itself.
 
 use kairan::assemble::Wish;
 use kairan::diag::has_errors;
@@ -15,18 +15,26 @@ pub fn run(arguments: &cli::Status) -> Result<Verdict, Failure> {
         unpublished: false,
     };
     let sources = sources(&root)?;
-    let (diagnostics, next) = kairan::next_change(&sources, &wish);
-    if has_errors(&diagnostics) {
+    let (diagnostics, status) = kairan::status(&sources, &wish);
+    let is_faulty = has_errors(&diagnostics);
+    // A scheduler must not be told of a day by a site that cannot be built.
+    let Some(status) = status.filter(|_| !(is_faulty && arguments.next)) else {
         say(report::render(&diagnostics, &sources, Format::Human, colour()).trim_end());
         return Ok(Verdict::Faulty);
+    };
+    if !arguments.next {
+        print(&status.table);
     }
-    match (next, arguments.next) {
+    match (status.next, arguments.next) {
         // RFC 3339, as schedulers read it; the zone of the site is always that of Tokyo.
         (Some(next), true) => print(&format!("{}T00:00:00+09:00\n", next.day.iso())),
-        (Some(next), false) => print(&format!("{}\n", next.words)),
+        (Some(next), false) => print(&format!("\n次に変わるのは、{}\n", next.words)),
         (None, _) => {
             say("このまま変わりません。これからの公開や締切、終了は、どの原稿にもありません。")
         }
     }
-    Ok(Verdict::Clean)
+    Ok(match is_faulty {
+        true => Verdict::Faulty,
+        false => Verdict::Clean,
+    })
 }

@@ -27,4 +27,6 @@ pub mod series;
 pub mod settings;
 pub mod site;
 pub mod stage;
+pub mod standing;
+pub mod tally;
 pub mod ward;

@@ -8,6 +8,7 @@ use crate::model::address::{Address, OutputPath};
 use crate::model::document::Document;
 use crate::model::kind::Kind;
 use crate::model::site::Site;
+use crate::model::tally::Tally;
 use crate::model::ward::Place;
 use crate::outputs::{Fingerprint, Job, Make};
 use crate::present::structured::Node;
@@ -26,6 +27,8 @@ pub const CALENDAR: &str = "予定表";
 pub struct Frame {
     pub site: Site,
     pub theme: Theme,
+    /// How much the checks found, of the city and of every ward.
+    pub tallies: Vec<Tally>,
     /// Of what every text depends on: the version of the program, the settings, the holidays and how far they reach.
     sources: blake3::Hasher,
     shared_site: Shared,
@@ -55,7 +58,7 @@ pub struct Title<'a> {
 }
 
 impl Frame {
-    pub fn new(site: Site, theme: Theme) -> Self {
+    pub fn new(site: Site, theme: Theme, tallies: Vec<Tally>) -> Self {
         let shared_site = Theme::share(&site_view(&site, &theme));
         let shared_places = site
             .places()
@@ -65,6 +68,7 @@ impl Frame {
             sources: sources(&site),
             site,
             theme,
+            tallies,
             shared_site,
             shared_places,
         }

@@ -21,6 +21,7 @@ mod pages;
 pub mod revisions;
 mod robots;
 mod sitemap;
+mod status;
 mod topics;
 mod tops;
 mod words;
@@ -32,6 +33,7 @@ use crate::model::address::OutputPath;
 use crate::model::blob::Blob;
 use crate::model::date::Date;
 use crate::model::site::Site;
+use crate::model::tally::Tally;
 use crate::outputs::frame::Frame;
 use crate::outputs::revisions::Revision;
 use crate::present::change;
@@ -198,6 +200,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         plan: catalogue::plan,
     },
     OutputRow {
+        id: "status",
+        label: "各区の状況",
+        plan: status::plan,
+    },
+    OutputRow {
         id: "pages",
         label: "サイトマップと404のページ",
         plan: pages::plan,
@@ -239,9 +246,9 @@ pub const OUTPUTS: &[OutputRow] = &[
     },
 ];
 
-/// Plans everything that is made from `site` with `theme`.
-pub fn plan(site: Site, theme: Theme) -> Plan {
-    let frame = Arc::new(Frame::new(site, theme));
+/// Plans everything that is made from `site` with `theme`. `tallies` says how much was found in every place, in their order.
+pub fn plan(site: Site, theme: Theme, tallies: Vec<Tally>) -> Plan {
+    let frame = Arc::new(Frame::new(site, theme, tallies));
     let mut jobs = BTreeMap::new();
     for output in OUTPUTS {
         for (path, job) in (output.plan)(&frame) {

@@ -12,6 +12,7 @@ pub mod messages;
 pub mod months;
 mod portable;
 pub mod stages;
+pub mod status;
 pub mod structured;
 pub mod syndicated;
 pub mod wording;

@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(
             render(&[found], &sources, Format::Json, false),
             concat!(
-                r#"{"path":"a.md","line":2,"column":1,"endLine":2,"endColumn":3,"severity":"error","code":"unknown-field","#,
+                r#"{"path":"a.md","line":2,"column":1,"endLine":2,"endColumn":3,"cell":null,"severity":"error","code":"unknown-field","#,
                 r#""title":"知らない項目「\"」です","label":"","help":"一\n二","#,
                 r#""fix":{"line":2,"column":1,"endLine":2,"endColumn":3,"replacement":"会場","sure":true},"#,
                 r#""related":[{"path":"a.md","line":null,"column":null,"endLine":null,"endColumn":null,"label":"このファイル"}]}"#,

@@ -51,12 +51,7 @@ impl<'a> Places<'a> {
 
     /// The path as it is, for machines.
     pub fn raw_path<'b>(&'b self, at: &'b Where) -> &'b str {
-        match at {
-            Where::Path(path) => path,
-            Where::File(source) => self.sources.path(*source),
-            Where::Text(location) => self.sources.path(location.source),
-            Where::Cell(place) => self.sources.path(place.source),
-        }
+        self.sources.path_of(at)
     }
 
     /// The path for people.
@@ -155,7 +150,8 @@ pub mod tests {
     use std::ops::Range;
 
     use super::Places;
-    use crate::diag::{Diagnostic, Where};
+    use crate::diag::{CellPlace, Diagnostic, Where};
+    use crate::sheet::CellAddress;
     use crate::source::{Source, Sources};
     use crate::text::span::{Location, Span};
 
@@ -192,5 +188,24 @@ pub mod tests {
         ];
         let summary = Places::of(&found, &sources).summary(&found);
         assert_eq!(summary, "誤り 2件、注意 1件（2ファイル）");
+    }
+
+    #[test]
+    fn a_cell_is_named_as_its_spreadsheet_does() {
+        let sources = sources(&[("kita/hospitals.xlsx", "")]);
+        let cell = CellAddress { row: 13, column: 3 };
+        let place = |sheet: Option<&str>| {
+            Where::Cell(CellPlace {
+                source: sources.find("kita/hospitals.xlsx").expect("a file"),
+                sheet: sheet.map(Into::into),
+                cell,
+            })
+        };
+        let places = Places::of(&[], &sources);
+        assert_eq!(
+            places.address(&place(Some("Sheet1"))),
+            "kita/hospitals.xlsx [Sheet1] D14"
+        );
+        assert_eq!(places.address(&place(None)), "kita/hospitals.xlsx D14");
     }
 }

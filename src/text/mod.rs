@@ -1,5 +1,6 @@
 //! Text primitives (layer 0): positions in a text, and the facts about Japanese writing that know nothing of manuscripts.
 
+pub mod columns;
 pub mod escape;
 pub mod japanese;
 pub mod kana;

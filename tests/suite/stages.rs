@@ -193,7 +193,11 @@ fn a_site_changes_on_the_days_it_says_and_on_no_other() {
         let plan = built
             .plan
             .unwrap_or_else(|| panic!("{}: {}", day.iso(), built.said));
-        let jobs = plan.jobs.iter();
+        // The page for those who look after the site says on which day it was made.
+        let jobs = plan
+            .jobs
+            .iter()
+            .filter(|(path, _)| path.as_str() != "status/index.html");
         let prints: Vec<(String, Fingerprint)> = jobs
             .map(|(path, job)| (path.to_string(), job.fingerprint))
             .collect();

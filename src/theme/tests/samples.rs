@@ -351,6 +351,7 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("topics", "pages/topics.html", &topics()),
         frame.render("words", "pages/words.html", &words()),
         frame.render("desks", "pages/desks.html", &desks()),
+        frame.render("status", "pages/status.html", &reference::status()),
         frame.render("checks", "pages/checks.html", &checks()),
         frame.render("messages", "pages/messages.html", &messages()),
         frame.render("messages-bare", "pages/messages.html", &bare_messages()),

@@ -8,6 +8,7 @@ use crate::theme::view::reference::{
     AccessibilityPage, NotFoundPage, PolicyView, SitemapPage, SitemapSection, WordRow, WordView,
     WordsPage,
 };
+use crate::theme::view::status::{DatedLink, StatusPage, StatusRow};
 use crate::theme::view::{ContactView, WhenView};
 
 pub fn desk(ward: &str) -> DeskView {
@@ -36,6 +37,42 @@ pub fn desks() -> DesksPage {
         missing: vec![link("中央区", "/chuo/")],
         bands: vec![count("週20時間以上", "15区")],
         qualifications: vec![count("（ア）保健師、看護師など", "2人")],
+    }
+}
+
+pub fn status() -> StatusPage {
+    let dated = |label: &str| DatedLink {
+        iso: text("2026-11-20"),
+        day: text("令和8年11月20日"),
+        link: link(label, "/kita/notices/2026-11-20-a/"),
+    };
+    let row = |label: &str, updated, missing: &[&str], errors| StatusRow {
+        place: link(label, "/kita/"),
+        updated,
+        next: None,
+        missing: missing.iter().map(|one| text(one)).collect(),
+        stale: 1,
+        drafts: 0,
+        expired: 2,
+        errors,
+        warnings: 3,
+        infos: 0,
+    };
+    StatusPage {
+        title: text("各区の状況"),
+        day: text("令和8年11月22日（日曜日）"),
+        next: Some(text(
+            "令和8年11月23日（月曜日）0時に、「見本」（北区）の表示が変わります。",
+        )),
+        rows: vec![
+            row("市（大阪市健康局）", None, &[], 0),
+            row(
+                "北区",
+                Some(dated("見本のお知らせ")),
+                &["相談支援室", "積極的医療機関"],
+                2,
+            ),
+        ],
     }
 }
 
