@@ -28,7 +28,7 @@ pub fn run(arguments: &cli::Status) -> Result<Verdict, Failure> {
     match (status.next, arguments.next) {
         // RFC 3339, as schedulers read it; the zone of the site is always that of Tokyo.
         (Some(next), true) => print(&format!("{}T00:00:00+09:00\n", next.day.iso())),
-        (Some(next), false) => print(&format!("\n次に変わるのは、{}\n", next.words)),
+        (Some(next), false) => print(&format!("\n次の変化：{}\n", next.words)),
         (None, _) => {
             say("このまま変わりません。これからの公開や締切、終了は、どの原稿にもありません。")
         }

@@ -130,67 +130,27 @@ pub fn list(words: &str) -> Reading<Vec<Text>> {
     }
 }
 
+#[rustfmt::skip]
+const YES: &[&str] = &[
+    "有", "有り", "あり", "○", "〇", "◯", "◎", "はい", "可", "可能", "対応", "対応可", "対応可能", "実施", "する",
+    "1", "TRUE", "true", "yes", "Yes", "YES", "✓", "✔", "レ", "済", "内諾済", "内諾あり", "内諾",
+];
+
+#[rustfmt::skip]
+const NO: &[&str] = &[
+    "無", "無し", "なし", "×", "✕", "✗", "x", "X", "いいえ", "不可", "非対応", "対応不可", "しない", "0",
+    "FALSE", "false", "no", "No", "NO", "未",
+];
+
 /// 有 or 無, in all their forms.
 pub fn yes(words: &str) -> Reading<bool> {
     let folded: String = words.chars().map(fold).collect();
     let word = folded.trim().trim_end_matches('。');
-    let yes = [
-        "有",
-        "有り",
-        "あり",
-        "○",
-        "〇",
-        "◯",
-        "◎",
-        "はい",
-        "可",
-        "可能",
-        "対応",
-        "対応可",
-        "対応可能",
-        "実施",
-        "する",
-        "1",
-        "TRUE",
-        "true",
-        "yes",
-        "Yes",
-        "YES",
-        "✓",
-        "✔",
-        "レ",
-        "済",
-        "内諾済",
-        "内諾あり",
-        "内諾",
-    ];
-    let no = [
-        "無",
-        "無し",
-        "なし",
-        "×",
-        "✕",
-        "✗",
-        "x",
-        "X",
-        "いいえ",
-        "不可",
-        "非対応",
-        "対応不可",
-        "しない",
-        "0",
-        "FALSE",
-        "false",
-        "no",
-        "No",
-        "NO",
-        "未",
-    ];
     if word.is_empty() {
         Reading::Empty
-    } else if yes.contains(&word) {
+    } else if YES.contains(&word) {
         Reading::written(true, "有".to_owned(), words, FORM)
-    } else if no.contains(&word) {
+    } else if NO.contains(&word) {
         Reading::written(false, "無".to_owned(), words, FORM)
     } else if is_nothing(word) {
         Reading::Empty

@@ -213,9 +213,6 @@ fn read(role: Role, source: SourceId, file: &Source, findings: &mut Findings) ->
         (Content::Table(bytes), Role::Register(ward, register)) => {
             return self::register(bytes, source, (ward, register), findings);
         }
-        (Content::Text(text), Role::Register(ward, register)) => {
-            return self::register(text.as_bytes(), source, (ward, register), findings);
-        }
         (_, Role::Attachment { .. }) | (Content::Binary(_) | Content::Table(_), _) => {
             return Value::Nothing;
         }

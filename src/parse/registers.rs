@@ -12,7 +12,7 @@ use crate::model::names::Text;
 use crate::model::register::Column;
 use crate::parse::cells::{Fault, Repair};
 use crate::parse::headers::{Grid, Heading, Line, grid};
-use crate::sheet::{CellAddress, Sheet, Workbook};
+use crate::sheet::{self, CellAddress, Sheet, Workbook};
 
 pub use row::{Row, institution};
 
@@ -44,8 +44,15 @@ pub const EXAMPLE_MARK: &str = "（記入例）";
 
 /// Reads a register; `None` when nothing in the file can be one.
 pub fn register(bytes: &[u8], findings: &mut Findings) -> Option<Read> {
-    let _ = bytes;
-    let workbook = Workbook::default();
+    let workbook = match sheet::read(bytes) {
+        Ok(workbook) => workbook,
+        Err(unreadable) => {
+            let found =
+                Diagnostic::error("register-unreadable", findings.file(), unreadable.title());
+            findings.push(found.help(unreadable.help()));
+            return None;
+        }
+    };
     self::workbook(&workbook, findings)
 }
 
@@ -217,7 +224,9 @@ fn twice(institutions: &[Institution], findings: &mut Findings) {
 mod tests {
     use super::{Read, workbook};
     use crate::diag::{Findings, Where};
+    use crate::model::date::Date;
     use crate::model::institution::{Category, Function, Holidays};
+    use crate::model::names::Text;
     use crate::sheet::{Sheet, Workbook};
     use crate::text::span::SourceId;
 
@@ -244,74 +253,71 @@ mod tests {
         (read, found.collect())
     }
 
+    const WHOLE_ROW: &[&[&str]] = &[
+        &["北区の積極的医療機関"],
+        &[
+            "名称",
+            "種別",
+            "所在地",
+            "電話番号",
+            "月",
+            "火",
+            "祝日",
+            "看取り",
+            "急変時対応",
+            "内諾",
+            "緯度",
+            "経度",
+            "確認日",
+            "駐車場",
+            "見本",
+        ],
+        &[
+            "見本診療所",
+            "無床診療所",
+            "大阪市北区見本1丁目",
+            "06-0000-0101（受付）",
+            "9:00-12:00",
+            "9:00-12:00;17:00-19:00",
+            "休",
+            "○",
+            "有",
+            "有",
+            "34.7055",
+            "135.4983",
+            "令和8年10月1日",
+            "3台",
+            "はい",
+        ],
+    ];
+
     #[test]
     fn a_row_becomes_an_institution_with_everything_it_says() {
-        let (read, found) = read(&[
-            &["北区の積極的医療機関"],
-            &[
-                "名称",
-                "種別",
-                "所在地",
-                "電話番号",
-                "月",
-                "火",
-                "祝日",
-                "看取り",
-                "急変時対応",
-                "内諾",
-                "緯度",
-                "経度",
-                "確認日",
-                "駐車場",
-                "見本",
-            ],
-            &[
-                "見本診療所",
-                "無床診療所",
-                "大阪市北区見本1丁目",
-                "06-0000-0101（受付）",
-                "9:00-12:00",
-                "9:00-12:00;17:00-19:00",
-                "休",
-                "○",
-                "有",
-                "有",
-                "34.7055",
-                "135.4983",
-                "令和8年10月1日",
-                "3台",
-                "はい",
-            ],
-        ]);
+        let (read, found) = read(WHOLE_ROW);
         assert_eq!(found, Vec::<String>::new());
         let read = read.expect("a register");
         let [one] = read.institutions.as_slice() else {
             panic!("{:?}", read.institutions);
         };
+        let said = |text: &Option<Text>| text.as_ref().map(ToString::to_string);
         assert_eq!(one.category, Some(Category::Clinic));
-        assert_eq!(
-            one.phone.as_ref().map(|phone| phone.as_str()),
-            Some("06-0000-0101")
-        );
-        assert_eq!(one.remarks.as_ref().map(|text| text.as_str()), Some("受付"));
         assert_eq!(one.functions, [Function::Emergency, Function::EndOfLife]);
         assert_eq!(one.hours.holidays, Holidays::Closed);
-        let week: Vec<(usize, String)> = one
-            .hours
-            .week
-            .iter()
-            .map(|opening| (opening.weekdays.iter().count(), opening.start.iso()))
-            .collect();
-        assert_eq!(week, [(2, "09:00".to_owned()), (1, "17:00".to_owned())]);
         assert!(one.consented && one.sample);
+        let week = one.hours.week.iter();
+        let week: Vec<usize> = week.map(|one| one.weekdays.iter().count()).collect();
+        assert_eq!(week, [2, 1]);
+        let words = [
+            one.phone.as_ref().map(|phone| phone.as_str().to_owned()),
+            said(&one.remarks),
+            one.confirmed.map(Date::iso),
+            said(&one.others[0]),
+            Some(read.other_columns[0].to_string()),
+        ];
+        let words = words.map(Option::unwrap_or_default);
         assert_eq!(
-            one.confirmed.map(|day| day.iso()).as_deref(),
-            Some("2026-10-01")
-        );
-        assert_eq!(read.other_columns[0].as_str(), "駐車場");
-        assert_eq!(
-            one.others[0].as_ref().map(|text| text.as_str()),
-            Some("3台")
+            words,
+            ["06-0000-0101", "受付", "2026-10-01", "3台", "駐車場"]
         );
     }
 

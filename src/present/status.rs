@@ -34,7 +34,7 @@ fn row(site: &Site, standing: &Standing, tally: Tally) -> StatusRow {
     let registers = standing.lacks.iter().map(|register| register.row().label);
     let dated = |(day, index): (Date, DocumentIndex)| DatedLink {
         iso: day.iso(),
-        day: day.to_string(),
+        day: site.settings.style.day(day),
         link: link(site, index),
     };
     StatusRow {

@@ -2,7 +2,17 @@
 //!
 //! Invariant: nothing here panics or grows without bound, whatever the bytes are.
 
+mod characters;
+mod csv;
+mod unreadable;
+mod xlsx;
+
 use std::fmt;
+
+pub use characters::Encoding;
+pub use csv::{Written, write as csv};
+pub use unreadable::Unreadable;
+pub use xlsx::{Page, PageColumn, Value, write as xlsx};
 
 /// What is in a file of tables. A CSV file has one sheet without a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +35,35 @@ impl Sheet {
         row.and_then(|row| row.get(at.column as usize))
             .map_or("", |cell| cell)
     }
+}
+
+/// No file of tables has more cells, the empty ones before a filled one included: about twice those of 100,000 institutions.
+const MOST_CELLS: usize = 8_000_000;
+
+/// Reads a file of tables; its form is told by its bytes, whatever it is called.
+///
+/// # Errors
+/// When it is no table, or one that cannot be read whole.
+pub fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return xlsx::read(bytes);
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        return Err(Unreadable::OldOrLocked);
+    }
+    if bytes.starts_with(b"%PDF") {
+        return Err(Unreadable::Pdf);
+    }
+    let text = characters::decode(bytes)?;
+    let start = text
+        .trim_start()
+        .get(..9)
+        .unwrap_or_default()
+        .to_lowercase();
+    if start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<?xml") {
+        return Err(Unreadable::Html);
+    }
+    csv::read(&text)
 }
 
 /// A cell of a sheet, both parts counted from 0.

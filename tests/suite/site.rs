@@ -102,9 +102,21 @@ impl TestSite {
                 || path.ends_with(".yaml")
                 || path == "content/calendar/holidays.csv"
         };
-        let files = self.files.iter().map(|(path, text)| match is_text(path) {
-            true => Source::text_file(path, text.as_str()),
-            false => attachment(path, text),
+        let is_table = |path: &str| {
+            let is_form = path.ends_with(".csv") || path.ends_with(".xlsx");
+            is_form && path.starts_with("content/wards/") && path.matches('/').count() == 3
+        };
+        let files = self.files.iter().map(|(path, text)| {
+            if is_text(path) {
+                Source::text_file(path, text.as_str())
+            } else if is_table(path) {
+                Source {
+                    path: path.as_str().into(),
+                    content: Content::Table(text.as_bytes().into()),
+                }
+            } else {
+                attachment(path, text)
+            }
         });
         let claimed = self.sizes.iter().map(|(path, bytes)| {
             let blob = Blob {

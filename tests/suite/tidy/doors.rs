@@ -56,6 +56,7 @@ const DOORS: &[Door] = &[
     door!("tera", "src/theme/mod.rs", "src/theme/faults.rs"),
     door!("tokio", "src/cmd/serve"),
     door!("walkdir", "src/disk"),
+    door!("zip", "src/sheet"),
 ];
 
 /// Libraries that stand for a plain idea and may be used anywhere.
