@@ -2,6 +2,7 @@
 
 use crate::model::date::{Clock, Date};
 use crate::model::field::{Facet, Field};
+use crate::model::figures::Figures;
 use crate::model::names::Text;
 use crate::model::position::Position;
 use crate::model::repeat::Repeat;
@@ -37,6 +38,8 @@ pub struct Facets {
     pub support: Vec<Words>,
     pub agenda: Vec<Words>,
     pub attendance: Vec<Spanned<Attendance>>,
+    /// What a report declares.
+    pub figures: Figures,
     pub organizer: Option<Words>,
     pub co_organizers: Vec<Words>,
     pub supporters: Vec<Words>,

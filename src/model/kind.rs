@@ -193,7 +193,7 @@ pub const KINDS: &[KindRow] = &[
         is_handed_out: false,
         sense: Sense::Plain,
         required: &[],
-        permitted: &[Facet::Organizer],
+        permitted: &[Facet::Organizer, Facet::Figures],
     },
 ];
 

@@ -13,6 +13,7 @@ pub mod desk;
 pub mod document;
 pub mod facet;
 pub mod field;
+pub mod figures;
 pub mod holidays;
 pub mod identity;
 pub mod institution;

@@ -10,7 +10,9 @@ use crate::model::kind::Kind;
 use crate::model::names::Text;
 use crate::parse::FENCE;
 use crate::parse::values::{Background, Entry};
-use crate::parse::{amounts, answers, contacts, dates, lines, position, rank, schedule, times};
+use crate::parse::{
+    amounts, answers, contacts, dates, figures, lines, position, rank, schedule, times,
+};
 use crate::text::span::{Span, Spanned};
 
 /// Reads the front matter of a manuscript of a kind, whose name gives 掲載日.
@@ -121,6 +123,32 @@ fn fill(facets: &mut Facets, given: &Given<'_>, findings: &mut Findings) {
         Field::Support => facets.support = given.all_words(),
         Field::Agenda => facets.agenda = given.all_words(),
         Field::Attendance => facets.attendance = given.each(findings, amounts::attendance),
+        Field::FiguresAsOf => {
+            let day = given.one(findings, dates::date);
+            facets.figures.as_of = day.map(|day| day.value);
+        }
+        Field::TrainingsHeld
+        | Field::AwarenessHeld
+        | Field::AwarenessKinds
+        | Field::DeskHours
+        | Field::CoordinatorCounts
+        | Field::InstitutionCounts
+        | Field::CooperationMeetings
+        | Field::CooperationTopics
+        | Field::VisitsHeld
+        | Field::VisitHosts
+        | Field::VisitParticipants => {
+            let counts = given.each(findings, figures::count);
+            facets.figures.counts.insert(given.field, counts);
+        }
+        Field::TrainingThemes => facets.figures.themes = given.texts(),
+        Field::FigureNotes => {
+            let notes = given.texts();
+            facets.figures.notes = notes.iter().filter_map(figures::note).collect();
+        }
+        Field::Measures => facets.figures.measures = given.each(findings, figures::measure),
+        Field::Progress => facets.figures.progress = given.texts(),
+        Field::Issues => facets.figures.issues = given.texts(),
         Field::Organizer => facets.organizer = given.words(findings),
         Field::CoOrganizers => facets.co_organizers = given.all_words(),
         Field::Supporters => facets.supporters = given.all_words(),
@@ -179,6 +207,11 @@ impl<'a> Given<'a> {
 
     fn all_words(&self) -> Vec<Words> {
         self.entry.values.iter().filter_map(plain).collect()
+    }
+
+    fn texts(&self) -> Vec<Text> {
+        let words = self.all_words().into_iter();
+        words.map(|words| words.value).collect()
     }
 
     /// Sentences that run over the lines of a block; the lines of a list are several values.
@@ -362,6 +395,7 @@ fn needed(facet: Facet) -> &'static [Field] {
         Facet::Belongings => &[Field::Belongings],
         Facet::Support => &[Field::Support],
         Facet::Minutes => &[Field::Agenda],
+        Facet::Figures => &[Field::InstitutionCounts],
         Facet::Organizer => &[Field::Organizer],
         Facet::Edition => &[Field::Edition],
         Facet::State => &[Field::State],

@@ -34,6 +34,7 @@ pub mod dates;
 pub mod desk;
 pub mod eras;
 pub mod facets;
+pub mod figures;
 pub mod headers;
 pub mod holidays;
 pub mod hours;

@@ -5,6 +5,28 @@ use crate::diag::Severity;
 
 pub const ROWS: &[CheckRow] = &[
     CheckRow {
+        code: "figure-unreadable",
+        severity: Severity::Error,
+        fixes: false,
+        finds: Stage::Parsing,
+        detects: "年次報告の項目のうち、何の数かと数とを読み取れない行を見つけます。",
+        why: "読み取れない数は、表にもグラフにも出ません。",
+        source: "",
+        bad: &[],
+        good: &[],
+    },
+    CheckRow {
+        code: "measure-unreadable",
+        severity: Severity::Error,
+        fixes: false,
+        finds: Stage::Parsing,
+        detects: "取組の行のうち、区分とめざすべき姿と取組内容に分けられないものを見つけます。",
+        why: "分けられない取組は、年次報告の表に入りません。",
+        source: "",
+        bad: &[],
+        good: &[],
+    },
+    CheckRow {
         code: "answer-unreadable",
         severity: Severity::Error,
         fixes: false,
