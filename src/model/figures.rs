@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::date::Date;
+use crate::model::document::{Document, DocumentIndex};
 use crate::model::field::Field;
 use crate::model::names::Text;
 use crate::model::register::Register;
@@ -116,19 +117,28 @@ pub struct Declared {
 }
 
 impl Site {
+    /// The newest public report that says how many institutions every ward has.
+    pub fn find_counting_report(&self) -> Option<DocumentIndex> {
+        let counts = |document: &Document| {
+            !document
+                .facets
+                .figures
+                .rows(Field::InstitutionCounts)
+                .is_empty()
+        };
+        let reports = self
+            .documents()
+            .filter(|(_, document)| document.public && counts(document));
+        let newest = reports.max_by_key(|(_, document)| document.fiscal_year());
+        newest.map(|(index, _)| index)
+    }
+
     /// What the newest public report that counts a register says of a ward.
     pub fn declared(&self, register: Register, ward: WardIndex) -> Option<Declared> {
         if !register.is_counted {
             return None;
         }
-        let reports = self.documents.iter().filter(|document| {
-            let figures = &document.facets.figures;
-            document.public && !figures.rows(Field::InstitutionCounts).is_empty()
-        });
-        let figures = &reports
-            .max_by_key(|document| document.fiscal_year())?
-            .facets
-            .figures;
+        let figures = &self.document(self.counting_report?).facets.figures;
         let name = &self.ward(ward).name;
         let rows = figures.rows(Field::InstitutionCounts);
         let row = rows.iter().find(|row| row.label == *name)?;

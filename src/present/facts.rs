@@ -185,14 +185,8 @@ fn online(online: &Online) -> FactLine {
 
 /// The map of 国土地理院, which shows no advertisement and follows nobody; 17 shows a few streets around.
 fn map(position: &Position) -> FactLine {
-    let Position {
-        latitude,
-        longitude,
-    } = position;
     FactLine {
-        href: Some(format!(
-            "https://maps.gsi.go.jp/#17/{latitude}/{longitude}/"
-        )),
+        href: Some(wording::map(position)),
         ..text("国土地理院の地図で見る".to_owned())
     }
 }

@@ -11,6 +11,7 @@ pub mod facts;
 pub mod messages;
 pub mod months;
 mod portable;
+pub mod registers;
 pub mod stages;
 pub mod status;
 pub mod structured;

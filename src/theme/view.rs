@@ -8,6 +8,7 @@ pub mod desks;
 pub mod messages;
 pub mod months;
 pub mod reference;
+pub mod registers;
 pub mod status;
 
 use serde::Serialize;

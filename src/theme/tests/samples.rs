@@ -4,6 +4,7 @@ mod documents;
 mod lists;
 mod months;
 mod reference;
+mod registers;
 
 use serde::Serialize;
 
@@ -351,6 +352,8 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("topics", "pages/topics.html", &topics()),
         frame.render("words", "pages/words.html", &words()),
         frame.render("desks", "pages/desks.html", &desks()),
+        frame.render("register", "pages/register.html", &registers::whole()),
+        frame.render("register-bare", "pages/register.html", &registers::bare()),
         frame.render("status", "pages/status.html", &reference::status()),
         frame.render("checks", "pages/checks.html", &checks()),
         frame.render("messages", "pages/messages.html", &messages()),
