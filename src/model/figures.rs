@@ -1,6 +1,10 @@
 //! The figures of a yearly report (大阪市「在宅医療連携拠点事業の取組について」): what is counted, in its order, as declared in the
 //! manuscript of a report or as counted from what the wards publish.
 
+mod classes;
+mod comparing;
+mod counting;
+
 use std::collections::BTreeMap;
 
 use crate::model::date::Date;
@@ -10,6 +14,8 @@ use crate::model::names::Text;
 use crate::model::register::Register;
 use crate::model::site::Site;
 use crate::model::ward::WardIndex;
+
+pub use comparing::{Difference, Published};
 
 /// What a report says in numbers and lists. What nobody wrote or counted is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

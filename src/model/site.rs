@@ -204,6 +204,11 @@ impl Site {
             .child(&document.name.address_part())
     }
 
+    /// The tables of a report as a file for spreadsheets.
+    pub fn report_file(&self, document: &Document) -> Address {
+        self.own_address(document).file("report.xlsx")
+    }
+
     /// `/calendar/` (all wards) or `/kita/calendar/`.
     pub fn calendar_address(&self, place: Place) -> Address {
         self.top_address(place).child("calendar")

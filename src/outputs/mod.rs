@@ -19,6 +19,7 @@ mod messages;
 mod months;
 mod pages;
 mod registers;
+mod reports;
 pub mod revisions;
 mod robots;
 mod sitemap;
@@ -194,6 +195,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "registers",
         label: "医療機関と資源の一覧",
         plan: registers::plan,
+    },
+    OutputRow {
+        id: "reports",
+        label: "年次報告の表",
+        plan: reports::plan,
     },
     OutputRow {
         id: "accessibility",

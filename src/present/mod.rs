@@ -8,6 +8,7 @@ pub mod change;
 pub mod desks;
 pub mod document;
 pub mod facts;
+pub mod figures;
 pub mod messages;
 pub mod months;
 mod portable;
