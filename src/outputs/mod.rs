@@ -19,7 +19,7 @@ mod messages;
 mod months;
 mod pages;
 mod registers;
-mod reports;
+pub mod reports;
 pub mod revisions;
 mod robots;
 mod sitemap;

@@ -3,8 +3,6 @@
 use std::sync::Arc;
 
 use crate::model::address::OutputPath;
-use crate::model::document::{Document, DocumentIndex};
-use crate::model::site::Site;
 use crate::outputs::frame::Frame;
 use crate::outputs::{Job, Make};
 use crate::present::figures;
@@ -13,26 +11,24 @@ use crate::theme::view::figures::{FigureSection, FigureTable};
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     let site = &frame.site;
-    let reports = site.documents().filter(|(_, document)| document.public);
-    let reports = reports.filter_map(|(index, document)| {
+    let reports = site.documents.iter().filter(|document| document.public);
+    let reports = reports.filter_map(|document| {
         let sections = figures::sections(site, document);
         let address = site.report_file(document);
-        (!sections.is_empty()).then(|| (address.output(), job(frame, index, &sections)))
+        (!sections.is_empty()).then(|| (address.output(), job(&sections)))
     });
     reports.collect()
 }
 
-fn job(frame: &Arc<Frame>, index: DocumentIndex, sections: &[FigureSection]) -> Job {
+fn job(sections: &[FigureSection]) -> Job {
     let mut hash = blake3::Hasher::new();
     hash.update(env!("CARGO_PKG_VERSION").as_bytes());
     hash.update(format!("{sections:?}").as_bytes());
-    let frame = frame.clone();
+    let sections = sections.to_vec();
     Job {
         fingerprint: *hash.finalize().as_bytes(),
         template: None,
-        make: Make::Bytes(Box::new(move || {
-            file(&frame.site, frame.site.document(index))
-        })),
+        make: Make::Bytes(Box::new(move || file(&sections))),
     }
 }
 
@@ -40,13 +36,10 @@ fn job(frame: &Arc<Frame>, index: DocumentIndex, sections: &[FigureSection]) -> 
 ///
 /// # Errors
 /// When a table has more rows than a sheet.
-pub fn file(site: &Site, document: &Document) -> Result<Vec<u8>, String> {
-    let sections = figures::sections(site, document);
-    let tables = sections
-        .iter()
-        .flat_map(|section| &section.parts)
-        .flat_map(|part| &part.tables);
-    xlsx(&tables.map(page).collect::<Vec<Page>>())
+pub fn file(sections: &[FigureSection]) -> Result<Vec<u8>, String> {
+    let parts = sections.iter().flat_map(|section| &section.parts);
+    let pages: Vec<Page> = parts.flat_map(|part| &part.tables).map(page).collect();
+    xlsx(&pages)
 }
 
 fn page(table: &FigureTable) -> Page {

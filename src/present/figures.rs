@@ -9,6 +9,7 @@ use crate::model::names::Text;
 use crate::model::settings::Style;
 use crate::model::site::Site;
 use crate::present::wording;
+use crate::text::columns::columns;
 use crate::theme::view::LinkView;
 use crate::theme::view::figures::{FigureList, FigurePart, FigureRow, FigureSection, FigureTable};
 
@@ -16,18 +17,20 @@ mod layout;
 
 use layout::{Block, Layout, SECTIONS};
 
-/// The sections of a report that have anything to say.
+/// The sections of a report that have anything to say; none for what is no report.
 pub fn sections(site: &Site, document: &Document) -> Vec<FigureSection> {
-    if !document.kind.has(Facet::Figures) {
-        return Vec::new();
-    }
-    let Some(year) = document.fiscal_year() else {
-        return Vec::new();
-    };
+    let year = document.fiscal_year();
+    let year = year.filter(|_| document.kind.has(Facet::Figures));
+    year.map_or_else(Vec::new, |year| of_year(site, year))
+}
+
+/// The same for any year, whether or not anybody wrote a report of it.
+pub fn of_year(site: &Site, year: FiscalYear) -> Vec<FigureSection> {
+    let before = FiscalYear(year.0 - 1);
     let view = Report {
         site,
-        published: site.published(document),
-        before: before(site, year).map(|report| site.published(report)),
+        published: site.published(year),
+        before: site.report_of(before).map(|_| site.published(before)),
     };
     let sections = SECTIONS.iter().map(|section| FigureSection {
         id: section.id.to_owned(),
@@ -41,13 +44,6 @@ pub fn sections(site: &Site, document: &Document) -> Vec<FigureSection> {
     sections
         .filter(|section| !section.parts.is_empty())
         .collect()
-}
-
-/// The report of the year before.
-fn before(site: &Site, year: FiscalYear) -> Option<&Document> {
-    let reports = site.documents.iter().filter(|document| document.public);
-    let mut reports = reports.filter(|document| document.kind.has(Facet::Figures));
-    reports.find(|document| document.fiscal_year() == Some(FiscalYear(year.0 - 1)))
 }
 
 struct Report<'a> {
@@ -113,7 +109,11 @@ impl Report<'_> {
             .filter(|most| *most > 0);
         let number = |number: u32| format!("{number}{}", row.unit);
         let line = |count: &Count| {
-            let marks: String = count.notes.iter().map(|note| format!("※{note}")).collect();
+            let marks: Vec<String> = count.notes.iter().map(|note| format!("※{note}")).collect();
+            let marks = match marks.is_empty() {
+                true => String::new(),
+                false => format!("（{}）", marks.join("、")),
+            };
             let mut cells = vec![
                 count.label.to_string(),
                 format!("{}{marks}", number(count.number)),
@@ -310,4 +310,57 @@ fn sessions(document: &Document, style: Style) -> Option<FigureTable> {
         counted: false,
         is_long: false,
     })
+}
+
+/// The sections for a terminal: headings, sentences, and tables in columns.
+pub fn lines(sections: &[FigureSection]) -> String {
+    let mut text = String::new();
+    let mut line = |words: &str| {
+        text.push_str(words);
+        text.push('\n');
+    };
+    for section in sections {
+        line(&format!("■ {}", section.heading));
+        for part in &section.parts {
+            line("");
+            if let Some(heading) = &part.heading {
+                line(&format!("● {heading}"));
+            }
+            for table in &part.tables {
+                let source = if table.counted {
+                    "（各区の原稿と名簿から数えた数）"
+                } else {
+                    ""
+                };
+                line(&format!("{}{source}", table.caption));
+                let rows = table.rows.iter().map(|row| row.cells.clone());
+                let rows: Vec<Vec<String>> =
+                    std::iter::once(table.columns.clone()).chain(rows).collect();
+                line(columns(&rows).trim_end());
+            }
+            part.notes.iter().for_each(|note| line(note));
+            if let Some(list) = &part.list {
+                list.lead.iter().for_each(|lead| line(lead));
+                list.items
+                    .iter()
+                    .for_each(|item| line(&format!("・{item}")));
+            }
+        }
+        line("");
+    }
+    text
+}
+
+/// Every row of every table, with the headings it stands below.
+pub fn records(sections: &[FigureSection]) -> Vec<Vec<String>> {
+    let mut records = vec![["章", "表", "項目", "値"].map(str::to_owned).to_vec()];
+    for section in sections {
+        for table in section.parts.iter().flat_map(|part| &part.tables) {
+            records.extend(table.rows.iter().map(|row| {
+                let head = [section.heading.clone(), table.caption.clone()];
+                head.into_iter().chain(row.cells.iter().cloned()).collect()
+            }));
+        }
+    }
+    records
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::date::FiscalYear;
 use crate::model::document::Document;
-use crate::model::field::Field;
+use crate::model::field::{Facet, Field};
 use crate::model::figures::{Count, Figures, PARTS, PartRow};
 use crate::model::site::Site;
 use crate::text::japanese::squeezed;
@@ -25,12 +26,20 @@ pub struct Difference {
 }
 
 impl Site {
-    /// What a report publishes: what it declares, else what can be counted for its year.
-    pub fn published(&self, report: &Document) -> Published {
-        let mut figures = report.facets.figures.clone();
-        let Some(year) = report.fiscal_year() else {
-            return Published::default();
-        };
+    /// The public report of a year.
+    pub fn report_of(&self, year: FiscalYear) -> Option<&Document> {
+        let mut reports = self
+            .documents
+            .iter()
+            .filter(|document| document.kind.has(Facet::Figures));
+        reports.find(|document| document.public && document.fiscal_year() == Some(year))
+    }
+
+    /// What is published of a year: what its report declares, else what can be counted.
+    pub fn published(&self, year: FiscalYear) -> Published {
+        let report = self.report_of(year);
+        let mut figures =
+            report.map_or_else(Figures::default, |report| report.facets.figures.clone());
         let counts = self.counted(year);
         let mut counted = BTreeSet::new();
         for (field, rows) in counts.counts {
