@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::model::date::Date;
 use crate::model::document::{Document, DocumentIndex};
-use crate::model::field::Field;
+use crate::model::field::Figure;
 use crate::model::names::Text;
 use crate::model::register::Register;
 use crate::model::site::Site;
@@ -23,7 +23,7 @@ pub struct Figures {
     /// The day for which desks and registers hold.
     pub as_of: Option<Date>,
     /// The rows of every table, by the field that declares it.
-    pub counts: BTreeMap<Field, Vec<Count>>,
+    pub counts: BTreeMap<Figure, Vec<Count>>,
     /// Themes of trainings, those of most wards first.
     pub themes: Vec<Text>,
     /// What ※1, ※2 … say, in this order.
@@ -57,7 +57,7 @@ pub struct Measure {
 /// A table of a report.
 #[derive(Debug)]
 pub struct PartRow {
-    pub field: Field,
+    pub field: Figure,
     /// What stands above it.
     pub caption: &'static str,
     /// The heading of its first column.
@@ -71,7 +71,7 @@ pub struct PartRow {
 macro_rules! part {
     ($field:ident, $caption:literal, $what:literal, $unit:literal, $is_state:literal) => {
         PartRow {
-            field: Field::$field,
+            field: Figure::$field,
             caption: $caption,
             what: $what,
             unit: $unit,
@@ -97,13 +97,13 @@ pub const PARTS: &[PartRow] = &[
 ];
 
 /// The table that a field declares.
-pub fn part(field: Field) -> Option<&'static PartRow> {
+pub fn part(field: Figure) -> Option<&'static PartRow> {
     PARTS.iter().find(|row| row.field == field)
 }
 
 impl Figures {
     /// The rows of a table; empty where nobody wrote or counted any.
-    pub fn rows(&self, field: Field) -> &[Count] {
+    pub fn rows(&self, field: Figure) -> &[Count] {
         self.counts.get(&field).map_or(&[], Vec::as_slice)
     }
 
@@ -129,7 +129,7 @@ impl Site {
             !document
                 .facets
                 .figures
-                .rows(Field::InstitutionCounts)
+                .rows(Figure::InstitutionCounts)
                 .is_empty()
         };
         let reports = self
@@ -146,7 +146,7 @@ impl Site {
         }
         let figures = &self.document(self.counting_report?).facets.figures;
         let name = &self.ward(ward).name;
-        let rows = figures.rows(Field::InstitutionCounts);
+        let rows = figures.rows(Figure::InstitutionCounts);
         let row = rows.iter().find(|row| row.label == *name)?;
         let notes = row.notes.iter().filter_map(|number| figures.note(*number));
         Some(Declared {

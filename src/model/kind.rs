@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use crate::model::field::{Facet, Field};
+use crate::model::field::{Facet, Field, Figure};
 
 /// How documents of a kind are named and ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub struct KindRow {
     pub is_handed_out: bool,
     pub sense: Sense,
     /// The table of the yearly report that counts the documents of wards.
-    pub counted_by: Option<Field>,
+    pub counted_by: Option<Figure>,
     pub required: &'static [Facet],
     pub permitted: &'static [Facet],
 }
@@ -82,7 +82,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::Everywhere,
         is_handed_out: false,
         sense: Sense::Event,
-        counted_by: Some(Field::AwarenessKinds),
+        counted_by: Some(Figure::AwarenessKinds),
         required: HAPPENING_REQUIRES,
         permitted: HAPPENING_PERMITS,
     },
@@ -95,7 +95,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::Everywhere,
         is_handed_out: false,
         sense: Sense::Course,
-        counted_by: Some(Field::TrainingsHeld),
+        counted_by: Some(Figure::TrainingsHeld),
         required: HAPPENING_REQUIRES,
         permitted: HAPPENING_PERMITS,
     },
@@ -121,7 +121,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::Everywhere,
         is_handed_out: false,
         sense: Sense::Event,
-        counted_by: Some(Field::CooperationMeetings),
+        counted_by: Some(Figure::CooperationMeetings),
         required: &[Facet::Schedule],
         permitted: &[
             Facet::Place,
@@ -141,7 +141,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::Everywhere,
         is_handed_out: false,
         sense: Sense::Event,
-        counted_by: Some(Field::VisitsHeld),
+        counted_by: Some(Figure::VisitsHeld),
         required: &[Facet::Schedule, Facet::Host],
         permitted: &[
             Facet::Place,
@@ -164,7 +164,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::Everywhere,
         is_handed_out: true,
         sense: Sense::Plain,
-        counted_by: Some(Field::AwarenessKinds),
+        counted_by: Some(Figure::AwarenessKinds),
         required: &[],
         permitted: &[Facet::Audience, Facet::Organizer],
     },

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Findings};
 use crate::model::date::Weekday;
 use crate::model::desk::{Coordinators, Desk, Opening, Qualification};
-use crate::model::field::Field;
+use crate::model::field::{Field, Figure};
 use crate::model::figures::Measure;
 use crate::model::names::Text;
 use crate::model::repeat::Weekdays;
@@ -97,7 +97,7 @@ fn measure(node: Node, findings: &mut Findings) -> Option<Measure> {
     let line = scalar(node)?;
     let background = Background {
         text: "",
-        example: Field::Measures.row().example,
+        example: Field::Figure(Figure::Measures).row().example,
         published: None,
     };
     figures::measure(&line, background, findings)

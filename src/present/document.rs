@@ -76,17 +76,18 @@ pub fn page(
             .iter()
             .map(|reference| self::reference(&reference.value))
             .collect(),
-        topics: document
-            .topics
-            .iter()
-            .map(|topic| topic_link(site, *topic))
-            .collect(),
+        topics: topics(site, document),
         contact: wording::contact(site.contact(document, place)),
         previous: neighbours.previous.map(neighbour),
         next: neighbours.next.map(neighbour),
         list: list_link(site, document, place),
         original: (place != document.place).then(|| original_link(site, document)),
     }
+}
+
+fn topics(site: &Site, document: &Document) -> Vec<LinkView> {
+    let topics = document.topics.iter();
+    topics.map(|topic| topic_link(site, *topic)).collect()
 }
 
 fn list_link(site: &Site, document: &Document, place: Place) -> LinkView {

@@ -89,24 +89,8 @@ fn lines(site: &Site, document: &Document, field: Field) -> Vec<FactLine> {
         | Field::ContactPhone
         | Field::ContactFax
         | Field::ContactEmail
+        | Field::Figure(_)
         | Field::Wards
-        | Field::FiguresAsOf
-        | Field::TrainingsHeld
-        | Field::TrainingThemes
-        | Field::AwarenessHeld
-        | Field::AwarenessKinds
-        | Field::DeskHours
-        | Field::CoordinatorCounts
-        | Field::InstitutionCounts
-        | Field::CooperationMeetings
-        | Field::CooperationTopics
-        | Field::VisitsHeld
-        | Field::VisitHosts
-        | Field::VisitParticipants
-        | Field::FigureNotes
-        | Field::Measures
-        | Field::Progress
-        | Field::Issues
         | Field::References
         | Field::Reviewed
         | Field::Order

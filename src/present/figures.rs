@@ -3,7 +3,7 @@
 use crate::model::date::FiscalYear;
 use crate::model::document::Document;
 use crate::model::facet::Session;
-use crate::model::field::{Facet, Field};
+use crate::model::field::{Facet, Figure};
 use crate::model::figures::{Count, Published, part};
 use crate::model::names::Text;
 use crate::model::settings::Style;
@@ -93,7 +93,7 @@ impl Report<'_> {
         is_filled.then_some(view).into_iter().collect()
     }
 
-    fn counts(&self, field: Field) -> Option<FigureTable> {
+    fn counts(&self, field: Figure) -> Option<FigureTable> {
         let row = part(field)?;
         let figures = &self.published.figures;
         let rows = figures.rows(field);
@@ -129,7 +129,7 @@ impl Report<'_> {
             }
         };
         let mut lines: Vec<FigureRow> = rows.iter().map(line).collect();
-        let is_long = field == Field::InstitutionCounts;
+        let is_long = field == Figure::InstitutionCounts;
         if is_long && !lines.is_empty() {
             lines.push(total(rows, before, row.unit));
         }

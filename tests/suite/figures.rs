@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kairan::assemble::assemble;
 use kairan::model::date::FiscalYear;
-use kairan::model::field::Field;
+use kairan::model::field::Figure;
 use kairan::model::site::Site;
 use kairan::parse::parse;
 
@@ -166,7 +166,7 @@ fn assembled(site: &TestSite) -> Site {
     site.expect("a site")
 }
 
-fn numbers(site: &Site, field: Field) -> Vec<u32> {
+fn numbers(site: &Site, field: Figure) -> Vec<u32> {
     let figures = site.counted(YEAR);
     figures.rows(field).iter().map(|row| row.number).collect()
 }
@@ -175,28 +175,28 @@ fn numbers(site: &Site, field: Field) -> Vec<u32> {
 fn the_wards_own_documents_give_every_figure_of_the_report() {
     let site = assembled(&city());
     for (field, expected) in [
-        (Field::TrainingsHeld, &[9, 15][..]),
-        (Field::AwarenessHeld, &[10, 14]),
-        (Field::AwarenessKinds, &[9, 1]),
-        (Field::DeskHours, &[15, 5, 4]),
-        (Field::CoordinatorCounts, &[24, 0, 0, 0]),
-        (Field::CooperationTopics, &[12, 9, 8, 7, 1]),
-        (Field::CooperationMeetings, &[12]),
-        (Field::VisitsHeld, &[19, 5]),
-        (Field::VisitHosts, &[13, 5, 1]),
-        (Field::VisitParticipants, &[16, 2, 1]),
+        (Figure::TrainingsHeld, &[9, 15][..]),
+        (Figure::AwarenessHeld, &[10, 14]),
+        (Figure::AwarenessKinds, &[9, 1]),
+        (Figure::DeskHours, &[15, 5, 4]),
+        (Figure::CoordinatorCounts, &[24, 0, 0, 0]),
+        (Figure::CooperationTopics, &[12, 9, 8, 7, 1]),
+        (Figure::CooperationMeetings, &[12]),
+        (Figure::VisitsHeld, &[19, 5]),
+        (Figure::VisitHosts, &[13, 5, 1]),
+        (Figure::VisitParticipants, &[16, 2, 1]),
     ] {
         assert_eq!(numbers(&site, field), expected, "{field:?}");
     }
     let figures = site.counted(YEAR);
     let counted: BTreeMap<&str, usize> = figures
-        .rows(Field::InstitutionCounts)
+        .rows(Figure::InstitutionCounts)
         .iter()
         .map(|row| (row.label.as_str(), row.number as usize))
         .collect();
     assert_eq!(counted, BTreeMap::from(WARDS));
     assert_eq!(counted.values().sum::<usize>(), 139);
-    let marked = figures.rows(Field::InstitutionCounts).iter();
+    let marked = figures.rows(Figure::InstitutionCounts).iter();
     let marked: Vec<(&str, &[u32])> = marked
         .filter(|row| !row.notes.is_empty())
         .map(|row| (row.label.as_str(), row.notes.as_slice()))

@@ -6,6 +6,7 @@ use crate::checks::{CheckRow, Input, Rule, Stage, at};
 use crate::diag::{Diagnostic, Severity, Where};
 use crate::model::date::Date;
 use crate::model::document::Document;
+use crate::model::field::Field;
 use crate::model::figures::Difference;
 use crate::model::institution::Roster;
 
@@ -39,11 +40,14 @@ fn finding(document: &Document, difference: &Difference, input: &Input) -> Optio
     if part.is_state && is_past && is_only_later {
         return None;
     }
-    let place = document.facets.key(part.field);
+    let place = document.facets.key(Field::Figure(part.field));
     let at = place.map_or(Where::File(document.source), |span| {
         at(document.source, span)
     });
-    let title = format!("「{}」が、数えた数と違います", part.field.label());
+    let title = format!(
+        "「{}」が、数えた数と違います",
+        Field::Figure(part.field).label()
+    );
     let number =
         |number: &Option<u32>| number.map_or("なし".to_owned(), |number| number.to_string());
     let rows = difference.rows.iter().map(|(label, declared, counted)| {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::date::FiscalYear;
 use crate::model::document::Document;
-use crate::model::field::{Facet, Field};
+use crate::model::field::{Facet, Figure};
 use crate::model::figures::{Count, Figures, PARTS, PartRow};
 use crate::model::site::Site;
 use crate::text::japanese::squeezed;
@@ -14,7 +14,7 @@ use crate::text::japanese::squeezed;
 pub struct Published {
     pub figures: Figures,
     /// The tables that were counted, as the report does not declare them.
-    pub counted: BTreeSet<Field>,
+    pub counted: BTreeSet<Figure>,
 }
 
 /// A table of which both are known and not the same.
@@ -44,7 +44,7 @@ impl Site {
         let mut counted = BTreeSet::new();
         for (field, rows) in counts.counts {
             if figures.rows(field).is_empty() {
-                if field == Field::InstitutionCounts && figures.notes.is_empty() {
+                if field == Figure::InstitutionCounts && figures.notes.is_empty() {
                     figures.notes.clone_from(&counts.notes);
                 }
                 figures.counts.insert(field, rows);
@@ -74,7 +74,7 @@ impl Site {
             let (declared, counted) = (declared.rows(part.field), counted.rows(part.field));
             let is_known = !declared.is_empty() && !counted.is_empty();
             let rows = match is_known {
-                true => different(declared, counted, part.field == Field::InstitutionCounts),
+                true => different(declared, counted, part.field == Figure::InstitutionCounts),
                 false => Vec::new(),
             };
             (!rows.is_empty()).then_some(Difference { part, rows })

@@ -8,7 +8,7 @@ use crate::model::date::FiscalYear;
 use crate::model::desk::Qualification;
 use crate::model::document::{Document, DocumentIndex};
 use crate::model::facet::State;
-use crate::model::field::Field;
+use crate::model::field::Figure;
 use crate::model::figures::classes::{Audience, Host, TOPICS, audience, host};
 use crate::model::figures::{Count, Figures};
 use crate::model::names::Text;
@@ -48,24 +48,27 @@ impl Site {
         let mut figures = Figures::default();
         let tables = [
             (
-                Field::TrainingsHeld,
-                year.held(Field::TrainingsHeld, ["開催済み・予定あり", "開催予定なし"]),
+                Figure::TrainingsHeld,
+                year.held(
+                    Figure::TrainingsHeld,
+                    ["開催済み・予定あり", "開催予定なし"],
+                ),
             ),
             (
-                Field::AwarenessHeld,
-                year.held(Field::AwarenessKinds, ["開催予定あり", "開催予定なし"]),
+                Figure::AwarenessHeld,
+                year.held(Figure::AwarenessKinds, ["開催予定あり", "開催予定なし"]),
             ),
-            (Field::AwarenessKinds, year.kinds(Field::AwarenessKinds)),
-            (Field::DeskHours, self.desk_hours()),
-            (Field::CoordinatorCounts, self.coordinators()),
-            (Field::CooperationMeetings, year.meetings()),
-            (Field::CooperationTopics, year.topics()),
+            (Figure::AwarenessKinds, year.kinds(Figure::AwarenessKinds)),
+            (Figure::DeskHours, self.desk_hours()),
+            (Figure::CoordinatorCounts, self.coordinators()),
+            (Figure::CooperationMeetings, year.meetings()),
+            (Figure::CooperationTopics, year.topics()),
             (
-                Field::VisitsHeld,
-                year.held(Field::VisitsHeld, ["開催予定あり", "開催予定なし"]),
+                Figure::VisitsHeld,
+                year.held(Figure::VisitsHeld, ["開催予定あり", "開催予定なし"]),
             ),
-            (Field::VisitHosts, year.hosts()),
-            (Field::VisitParticipants, year.participants()),
+            (Figure::VisitHosts, year.hosts()),
+            (Figure::VisitParticipants, year.participants()),
         ];
         let filled = tables.into_iter().filter(|(_, rows)| !rows.is_empty());
         figures.counts = filled.collect();
@@ -83,7 +86,7 @@ impl Site {
     /// The meetings of the city in a year, in the order of manuscripts.
     pub fn city_meetings(&self, year: FiscalYear) -> Vec<DocumentIndex> {
         let is_meeting = |document: &Document| {
-            document.kind.counted_by == Some(Field::CooperationMeetings)
+            document.kind.counted_by == Some(Figure::CooperationMeetings)
                 && document.place == Place::City
                 && takes_part(document, year)
         };
@@ -173,7 +176,7 @@ impl Site {
             );
         }
         if !rows.is_empty() {
-            figures.counts.insert(Field::InstitutionCounts, rows);
+            figures.counts.insert(Figure::InstitutionCounts, rows);
         }
     }
 }
@@ -211,13 +214,13 @@ fn rows<K: Ord>(wards: BTreeMap<K, Wards>, label: impl Fn(&K) -> String) -> Vec<
 
 impl Year<'_> {
     /// The documents of kinds that a table counts.
-    fn of(&self, field: Field) -> impl Iterator<Item = (WardIndex, &Document)> {
+    fn of(&self, field: Figure) -> impl Iterator<Item = (WardIndex, &Document)> {
         let all = self.documents.iter().copied();
         all.filter(move |(_, document)| document.kind.counted_by == Some(field))
     }
 
     /// How many wards hold anything and how many nothing.
-    fn held(&self, field: Field, [some, none]: [&str; 2]) -> Vec<Count> {
+    fn held(&self, field: Figure, [some, none]: [&str; 2]) -> Vec<Count> {
         let wards: Wards = self.of(field).map(|(ward, _)| ward).collect();
         let rest = self.site.wards.len().saturating_sub(wards.len());
         match wards.is_empty() {
@@ -229,7 +232,7 @@ impl Year<'_> {
         }
     }
 
-    fn kinds(&self, field: Field) -> Vec<Count> {
+    fn kinds(&self, field: Figure) -> Vec<Count> {
         let mut wards: BTreeMap<_, Wards> = BTreeMap::new();
         for (ward, document) in self.of(field) {
             wards.entry(document.kind).or_default().insert(ward);
@@ -240,7 +243,7 @@ impl Year<'_> {
     /// The topics of trainings, those of most wards first.
     fn themes(&self) -> Vec<Text> {
         let mut wards: BTreeMap<usize, Wards> = BTreeMap::new();
-        for (ward, document) in self.of(Field::TrainingsHeld) {
+        for (ward, document) in self.of(Figure::TrainingsHeld) {
             for topic in &document.topics {
                 wards.entry(*topic).or_default().insert(ward);
             }
@@ -257,7 +260,7 @@ impl Year<'_> {
     /// How many wards meet the institutions how often.
     fn meetings(&self) -> Vec<Count> {
         let mut times: BTreeMap<WardIndex, usize> = BTreeMap::new();
-        for (ward, document) in self.of(Field::CooperationMeetings) {
+        for (ward, document) in self.of(Figure::CooperationMeetings) {
             if topics(document).next().is_some() {
                 let days = document.occurrences.iter();
                 let held = days
@@ -275,7 +278,7 @@ impl Year<'_> {
 
     fn topics(&self) -> Vec<Count> {
         let mut wards: BTreeMap<usize, Wards> = BTreeMap::new();
-        for (ward, document) in self.of(Field::CooperationMeetings) {
+        for (ward, document) in self.of(Figure::CooperationMeetings) {
             for topic in topics(document) {
                 wards.entry(topic).or_default().insert(ward);
             }
@@ -285,7 +288,7 @@ impl Year<'_> {
 
     fn hosts(&self) -> Vec<Count> {
         let mut hosts: BTreeMap<WardIndex, BTreeSet<Host>> = BTreeMap::new();
-        for (ward, document) in self.of(Field::VisitsHeld) {
+        for (ward, document) in self.of(Figure::VisitsHeld) {
             let words = document
                 .facets
                 .host
@@ -318,7 +321,7 @@ impl Year<'_> {
 
     fn participants(&self) -> Vec<Count> {
         let mut people: BTreeMap<WardIndex, BTreeSet<Audience>> = BTreeMap::new();
-        for (ward, document) in self.of(Field::VisitsHeld) {
+        for (ward, document) in self.of(Figure::VisitsHeld) {
             let lines = document
                 .facets
                 .audience

@@ -1,6 +1,6 @@
 //! The headings of a yearly report and what stands below each.
 
-use crate::model::field::Field;
+use crate::model::field::Figure;
 
 pub struct Section {
     pub id: &'static str,
@@ -17,7 +17,7 @@ pub struct Layout {
 }
 
 pub enum Block {
-    Counts(Field),
+    Counts(Figure),
     Themes,
     Notes,
     Measures {
@@ -63,15 +63,15 @@ pub const SECTIONS: &[Section] = &[
                 "trainings",
                 "医療・介護関係者等向け研修会",
                 "",
-                &[Block::Counts(Field::TrainingsHeld), Block::Themes],
+                &[Block::Counts(Figure::TrainingsHeld), Block::Themes],
             ),
             part(
                 "lectures",
                 "地域住民への講演会・普及啓発",
                 "",
                 &[
-                    Block::Counts(Field::AwarenessHeld),
-                    Block::Counts(Field::AwarenessKinds),
+                    Block::Counts(Figure::AwarenessHeld),
+                    Block::Counts(Figure::AwarenessKinds),
                 ],
             ),
         ],
@@ -85,8 +85,8 @@ pub const SECTIONS: &[Section] = &[
                 "相談窓口の設置・運営",
                 "地域の医療・介護・福祉関係者等からの在宅医療に関する相談を受け付けるため、相談窓口を設置し、拠点コーディネーターを配置しています。",
                 &[
-                    Block::Counts(Field::DeskHours),
-                    Block::Counts(Field::CoordinatorCounts),
+                    Block::Counts(Figure::DeskHours),
+                    Block::Counts(Figure::CoordinatorCounts),
                 ],
             ),
             part(
@@ -113,15 +113,15 @@ pub const SECTIONS: &[Section] = &[
                 "hospital-count",
                 "積極的医療機関",
                 "「日常の療養支援」「入退院支援」「急変時の対応」「看取り」の機能を確保するため、各区に「積極的医療機関」に位置づけられた医療機関があります。",
-                &[Block::Counts(Field::InstitutionCounts), Block::Notes],
+                &[Block::Counts(Figure::InstitutionCounts), Block::Notes],
             ),
             part(
                 "hospital-meetings",
                 "積極的医療機関との連携会議の開催",
                 "積極的医療機関と定期的に会議を開き、地域の実情に応じた在宅医療の体制構築について検討します。",
                 &[
-                    Block::Counts(Field::CooperationMeetings),
-                    Block::Counts(Field::CooperationTopics),
+                    Block::Counts(Figure::CooperationMeetings),
+                    Block::Counts(Figure::CooperationTopics),
                 ],
             ),
             part(
@@ -129,9 +129,9 @@ pub const SECTIONS: &[Section] = &[
                 "同行訪問研修の実施（任意）",
                 "将来の在宅医療を実施する医師を確保するため、区内の積極的医療機関等への同行訪問による研修を行います。",
                 &[
-                    Block::Counts(Field::VisitsHeld),
-                    Block::Counts(Field::VisitHosts),
-                    Block::Counts(Field::VisitParticipants),
+                    Block::Counts(Figure::VisitsHeld),
+                    Block::Counts(Figure::VisitHosts),
+                    Block::Counts(Figure::VisitParticipants),
                 ],
             ),
         ],

@@ -352,8 +352,6 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("topics", "pages/topics.html", &topics()),
         frame.render("words", "pages/words.html", &words()),
         frame.render("desks", "pages/desks.html", &desks()),
-        frame.render("register", "pages/register.html", &registers::whole()),
-        frame.render("register-bare", "pages/register.html", &registers::bare()),
         frame.render("status", "pages/status.html", &reference::status()),
         frame.render("checks", "pages/checks.html", &checks()),
         frame.render("messages", "pages/messages.html", &messages()),
@@ -367,6 +365,7 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("404", "pages/404.html", &lost()),
         frame.render("kinds-troubled", "kinds/events.html", &troubled_document()),
     ];
+    pages.extend(registers::render(&frame));
     for (kind, label) in kinds {
         let template = format!("kinds/{kind}.html");
         let full = format!("kinds/{kind}");

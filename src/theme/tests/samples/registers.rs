@@ -1,10 +1,17 @@
 //! Pages of registers.
 
-use super::{link, some, text};
+use super::{Frame, Rendered, link, some, text};
 use crate::theme::view::registers::{
     ConfirmedView, FilterLink, FilterView, InstitutionGroup, InstitutionView, LabelledFact,
     MarkView, NoteView, RegisterPage, WardCountView,
 };
+
+pub fn render(frame: &Frame<'_>) -> [Rendered; 2] {
+    [
+        frame.render("register", "pages/register.html", &whole()),
+        frame.render("register-bare", "pages/register.html", &bare()),
+    ]
+}
 
 fn mark(number: usize, place: usize) -> MarkView {
     MarkView {
@@ -45,7 +52,7 @@ fn institution(number: usize) -> InstitutionView {
     }
 }
 
-pub fn whole() -> RegisterPage {
+fn whole() -> RegisterPage {
     let filter = |id: &str, label: &str, current| FilterLink {
         id: text(id),
         label: text(label),
@@ -89,7 +96,7 @@ pub fn whole() -> RegisterPage {
     }
 }
 
-pub fn bare() -> RegisterPage {
+fn bare() -> RegisterPage {
     RegisterPage {
         title: text("北区の積極的医療機関"),
         known: vec![text("北区の積極的医療機関は4か所です。")],
