@@ -86,6 +86,9 @@ pub enum Command {
     /// 市と各区の状況と、サイトが次に変わる時を調べます。原稿は変えません。
     #[command(override_usage = "kairan status [オプション]")]
     Status(Status),
+    /// オープンデータを標準出力に出します。
+    #[command(override_usage = "kairan export <データ> [オプション]")]
+    Export(Export),
     /// 年次報告の数を、各区の原稿と名簿からまとめます。
     #[command(override_usage = "kairan report <年度> [オプション]")]
     Report(Report),
@@ -217,6 +220,49 @@ pub struct Status {
     /// この日から見て調べます（例: 2026-11-22。ふだんは今日）
     #[arg(long, value_name = "年-月-日", value_parser = date)]
     pub today: Option<Date>,
+}
+
+#[derive(Args)]
+#[command(help_template = HELP_WITH_WORDS)]
+pub struct Export {
+    /// データ: events、hospitals、resources、facilities
+    #[arg(value_name = "データ")]
+    pub set: String,
+    /// 書き方: csv、xlsx、json、geojson
+    #[arg(long, value_enum, default_value_t = ExportFormat::Csv, hide_default_value = true, hide_possible_values = true, value_name = "書き方")]
+    pub format: ExportFormat,
+    /// CSVの文字コード: utf8（BOM付き）、cp932
+    #[arg(long, value_enum, default_value_t = ExportEncoding::Utf8, hide_default_value = true, hide_possible_values = true, value_name = "文字コード")]
+    pub encoding: ExportEncoding,
+    /// 列の決まり: standard（自治体標準オープンデータセット）、recommended（推奨データセット）
+    #[arg(long, value_enum, default_value_t = ExportEdition::Standard, hide_default_value = true, hide_possible_values = true, value_name = "決まり")]
+    pub edition: ExportEdition,
+    /// サイトのフォルダー（ふだんは今いるフォルダー）
+    #[arg(long, value_name = "フォルダー")]
+    pub root: Option<PathBuf>,
+    /// この日のサイトとして出します（例: 2026-11-22。ふだんは今日）
+    #[arg(long, value_name = "年-月-日", value_parser = date)]
+    pub today: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum ExportFormat {
+    Csv,
+    Xlsx,
+    Json,
+    Geojson,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum ExportEncoding {
+    Utf8,
+    Cp932,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum ExportEdition {
+    Standard,
+    Recommended,
 }
 
 #[derive(Args)]

@@ -38,6 +38,7 @@ use crate::model::site::Site;
 use crate::model::tally::Tally;
 use crate::model::ward::{Place, WardIndex};
 use crate::outputs::{Plan, Upcoming};
+use crate::present::datasets::{Edition, SetRow, Table};
 use crate::source::Sources;
 use crate::text::span::SourceId;
 use crate::theme::Theme;
@@ -153,6 +154,18 @@ pub fn figures(
     source::sort(&mut diagnostics, sources);
     let sections = site.map(|site| present::figures::of_year(&site, year));
     (diagnostics, sections)
+}
+
+/// A set of open data; `None` when there is not enough to make a site.
+pub fn open_data(
+    sources: &Sources,
+    wish: &Wish,
+    set: &SetRow,
+    edition: Edition,
+) -> (Vec<Diagnostic>, Option<Table>) {
+    let (site, mut diagnostics) = examine(sources, wish, &BTreeSet::new(), &mut |_| {});
+    source::sort(&mut diagnostics, sources);
+    (diagnostics, site.map(|site| set.table(&site, edition)))
 }
 
 /// How much was found in the files of every place; what is about all of them is the city's.

@@ -17,6 +17,7 @@ use crate::embedded;
 mod a11y_report;
 mod build;
 mod check;
+mod export;
 mod init;
 mod new;
 mod progress;
@@ -81,6 +82,7 @@ pub fn run(command: &Command) -> Result<Verdict, Failure> {
         Command::New(new) => new::run(new),
         Command::Init(init) => init::run(init),
         Command::Status(status) => status::run(status),
+        Command::Export(export) => export::run(export),
         Command::Report(report) => report::run(report),
         Command::A11yReport(report) => a11y_report::run(report),
     }

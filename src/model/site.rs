@@ -204,6 +204,23 @@ impl Site {
             .child(&document.name.address_part())
     }
 
+    /// `/open-data/`.
+    pub fn open_data_address(&self) -> Address {
+        Address::page(&["open-data"])
+    }
+
+    /// Whether there is anything to give away: a document that tells where or when, or a row of a register, that is no sample.
+    pub fn has_open_data(&self) -> bool {
+        let is_given = |document: &Document| {
+            let facets = &document.facets;
+            let says = facets.venue.is_some()
+                || document.kind.has(Facet::Schedule) && !facets.sessions.is_empty();
+            document.public && !document.expired && !facets.sample && says
+        };
+        let mut institutions = self.rosters.iter().flat_map(|roster| &roster.institutions);
+        self.documents.iter().any(is_given) || institutions.any(|one| !one.sample)
+    }
+
     /// The tables of a report as a file for spreadsheets.
     pub fn report_file(&self, document: &Document) -> Address {
         self.own_address(document).file("report.xlsx")
@@ -302,6 +319,7 @@ impl Site {
                     || is_kind(one, false)
                     || has_selection(Place::City, one, None)
                     || *one == "desks" && self.has_desks()
+                    || *one == "open-data" && self.has_open_data()
                     || matches!(
                         *one,
                         "topics" | "words" | "sitemap" | "accessibility" | "calendar"

@@ -274,6 +274,9 @@ fn site_view(site: &Site, theme: &Theme) -> SiteView {
         href: site.href(&Address::page(parts)),
     };
     let desks = site.has_desks().then(|| link("相談支援室", &["desks"]));
+    let open_data = site
+        .has_open_data()
+        .then(|| link("オープンデータ", &["open-data"]));
     let asset = |path: &OutputPath| site.href(&Address::page(&[]).file(path.as_str()));
     SiteView {
         title: settings.title.to_string(),
@@ -297,6 +300,7 @@ fn site_view(site: &Site, theme: &Theme) -> SiteView {
                 link("サイトマップ", &["sitemap"]),
                 link("アクセシビリティ方針", &["accessibility"]),
             ])
+            .chain(open_data)
             .collect(),
     }
 }

@@ -17,6 +17,7 @@ pub mod kept;
 mod lists;
 mod messages;
 mod months;
+pub mod open_data;
 mod pages;
 mod registers;
 pub mod reports;
@@ -200,6 +201,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "reports",
         label: "年次報告の表",
         plan: reports::plan,
+    },
+    OutputRow {
+        id: "open-data",
+        label: "オープンデータ",
+        plan: open_data::plan,
     },
     OutputRow {
         id: "accessibility",

@@ -39,6 +39,12 @@ fn sitemap(frame: &Frame) -> Page<SitemapPage> {
             links: Vec::new(),
         });
     }
+    if site.has_open_data() {
+        sections.push(SitemapSection {
+            heading: link(site, "オープンデータ", &site.open_data_address()),
+            links: Vec::new(),
+        });
+    }
     sections.push(SitemapSection {
         heading: link(site, "用語集", &Address::page(&["words"])),
         links: Vec::new(),

@@ -76,7 +76,8 @@ fn entries(site: &Site) -> Vec<(Address, Option<Date>)> {
         .into_iter()
         .map(|part| Address::page(&[part]));
     let desks = site.has_desks().then(|| site.desks_address());
-    let fixed = fixed.chain(desks);
+    let open_data = site.has_open_data().then(|| site.open_data_address());
+    let fixed = fixed.chain(desks).chain(open_data);
     let pages = tops
         .chain(everywhere)
         .chain(calendars)

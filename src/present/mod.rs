@@ -5,6 +5,7 @@
 pub mod actions;
 pub mod cards;
 pub mod change;
+pub mod datasets;
 pub mod desks;
 pub mod document;
 pub mod facts;

@@ -8,6 +8,7 @@ pub mod desks;
 pub mod figures;
 pub mod messages;
 pub mod months;
+pub mod open_data;
 pub mod reference;
 pub mod registers;
 pub mod status;

@@ -49,6 +49,7 @@ const DOORS: &[Door] = &[
         "src/present/structured/node.rs",
         "src/theme/mod.rs",
         "src/cmd/report.rs",
+        "src/outputs/open_data",
         "src/cmd/serve"
     ),
     door!("serde_yaml", "src/parse/yaml.rs"),

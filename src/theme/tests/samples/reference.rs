@@ -4,6 +4,7 @@ use super::{NAV, contact, link, some, text};
 use crate::theme::view::catalogue::{CataloguePage, CheckView, FamilyView};
 use crate::theme::view::desks::{CountView, DeskView, DesksPage};
 use crate::theme::view::messages::{MessagesPage, MessagesView, PlaceMessages};
+use crate::theme::view::open_data::{EditionView, OpenDataPage, SetView};
 use crate::theme::view::reference::{
     AccessibilityPage, NotFoundPage, PolicyView, SitemapPage, SitemapSection, WordRow, WordView,
     WordsPage,
@@ -73,6 +74,30 @@ pub fn status() -> StatusPage {
                 2,
             ),
         ],
+    }
+}
+
+pub fn open_data() -> OpenDataPage {
+    OpenDataPage {
+        title: text("オープンデータ"),
+        licence: some("CC BY 4.0"),
+        credit: text("大阪市の在宅医療と人生会議"),
+        sets: vec![SetView {
+            id: text("events"),
+            label: text("イベント一覧"),
+            description: text("講演会などの一覧です。"),
+            count: text("12件"),
+            updated: some("令和8年11月20日"),
+            editions: vec![EditionView {
+                label: text("推奨データセットの列"),
+                files: vec![link("イベント一覧（CSV）", "/open-data/events.csv")],
+                columns: text("イベント名、開始日"),
+            }],
+        }],
+        catalogue: vec![link(
+            "オープンデータ一覧（CSV）",
+            "/open-data/catalogue.csv",
+        )],
     }
 }
 

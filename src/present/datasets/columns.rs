@@ -1,0 +1,64 @@
+//! What the columns of all sets have in common.
+
+use crate::model::site::Site;
+use crate::model::ward::Place;
+use crate::sheet::Value;
+
+/// A column and how it is filled from a row.
+pub type Column<R> = (&'static str, fn(&R) -> Value);
+
+/// The words of the columns.
+pub fn headings<R>(columns: &[Column<R>]) -> Vec<String> {
+    columns
+        .iter()
+        .map(|(heading, _)| (*heading).to_owned())
+        .collect()
+}
+
+pub fn cells<R>(columns: &[Column<R>], row: &R) -> Vec<Value> {
+    columns.iter().map(|(_, cell)| cell(row)).collect()
+}
+
+/// 全国地方公共団体コード of a place.
+pub fn code(site: &Site, place: Place) -> Value {
+    Value::text(match place {
+        Place::City => site.settings.municipality.code.as_ref(),
+        Place::Ward(ward) => site.ward(ward).code.as_ref(),
+    })
+}
+
+/// `大阪市`, `大阪市北区`.
+pub fn municipality(site: &Site, place: Place) -> Value {
+    let city = &site.settings.municipality.name;
+    Value::Text(match place {
+        Place::City => city.to_string(),
+        Place::Ward(ward) => format!("{city}{}", site.ward(ward).name),
+    })
+}
+
+/// A name for a row that stays as long as what it is made from.
+pub fn id(parts: &[&str]) -> Value {
+    const LENGTH: usize = 12;
+    let mut hash = blake3::Hasher::new();
+    for part in parts {
+        hash.update(part.as_bytes());
+        hash.update(&[0]);
+    }
+    let hex = hash.finalize().to_hex();
+    Value::Text(hex.chars().take(LENGTH).collect())
+}
+
+/// 有 or 無.
+pub fn yes(answer: bool) -> Value {
+    Value::Text(if answer { "有" } else { "無" }.to_owned())
+}
+
+pub fn number(number: Option<u32>) -> Value {
+    number.map_or(Value::Empty, |number| Value::Number(f64::from(number)))
+}
+
+/// Nothing for a list without values, else the values with `;` between them.
+pub fn list<T: ToString>(values: &[T]) -> Value {
+    let words: Vec<String> = values.iter().map(ToString::to_string).collect();
+    Value::text((!words.is_empty()).then(|| words.join(";")))
+}

@@ -1,0 +1,258 @@
+//! Registers as open data: the columns of the standards, then our own, then those that only wards know.
+
+use crate::model::date::{Clock, Weekday};
+use crate::model::institution::{Function, Holidays, Institution};
+use crate::model::names::Text;
+use crate::model::register::Register;
+use crate::model::site::Site;
+use crate::model::ward::Place;
+use crate::present::datasets::columns::{
+    Column, cells, code, headings, id, list, municipality, number, yes,
+};
+use crate::present::datasets::{Edition, Table};
+use crate::sheet::Value;
+
+/// An institution with what its row says of its ward.
+struct Row<'a> {
+    site: &'a Site,
+    place: Place,
+    one: &'a Institution,
+    number: usize,
+}
+
+pub fn table(site: &Site, edition: Edition, register: Option<Register>) -> Table {
+    let Some(register) = register else {
+        return Table::default();
+    };
+    let mut standard = match edition {
+        Edition::Standard => standard(),
+        Edition::Recommended => recommended(),
+    };
+    standard.extend(ours());
+    let mut table = Table {
+        columns: headings(&standard),
+        ..Table::default()
+    };
+    let own = table.columns.len();
+    for roster in site.rosters_of(register, Place::City) {
+        for column in &roster.other_columns {
+            let words = column.to_string();
+            if !table.columns.contains(&words) {
+                table.columns.push(words);
+            }
+        }
+    }
+    for roster in site.rosters_of(register, Place::City) {
+        let real = roster.institutions.iter().filter(|one| !one.sample);
+        for one in real {
+            let row = Row {
+                site,
+                place: Place::Ward(roster.ward),
+                one,
+                number: table.rows.len() + 1,
+            };
+            let mut values = cells(&standard, &row);
+            values.resize(table.columns.len(), Value::Empty);
+            for (column, value) in roster.other_columns.iter().zip(&one.others) {
+                let position = table
+                    .columns
+                    .iter()
+                    .position(|known| known == column.as_str());
+                // What a ward calls as a standard column is called stays out of that.
+                if let Some(place) = position
+                    .filter(|at| *at >= own)
+                    .and_then(|at| values.get_mut(at))
+                {
+                    *place = Value::text(value.as_ref());
+                }
+            }
+            table.rows.push(values);
+            table.positions.push(one.position);
+            table.updated = table.updated.max(one.confirmed);
+        }
+    }
+    table
+}
+
+fn text(text: &Option<Text>) -> Value {
+    Value::text(text.as_ref())
+}
+
+fn address(row: &Row<'_>) -> Value {
+    text(&row.one.address)
+}
+
+fn building(row: &Row<'_>) -> Value {
+    text(&row.one.building)
+}
+
+fn latitude(row: &Row<'_>) -> Value {
+    Value::text(row.one.position.map(|at| at.latitude))
+}
+
+fn longitude(row: &Row<'_>) -> Value {
+    Value::text(row.one.position.map(|at| at.longitude))
+}
+
+fn phone(row: &Row<'_>) -> Value {
+    Value::text(row.one.phone.as_ref().map(|phone| phone.as_str()))
+}
+
+fn fax(row: &Row<'_>) -> Value {
+    Value::text(row.one.fax.as_ref().map(|fax| fax.as_str()))
+}
+
+fn url(row: &Row<'_>) -> Value {
+    Value::text(row.one.url.as_ref().map(|url| url.as_str()))
+}
+
+/// By the codes that everybody has, else by name, place and telephone.
+fn own_id(row: &Row<'_>) -> Value {
+    let one = row.one;
+    let codes = [&one.code, &one.provider_number, &one.navi_id];
+    match codes.into_iter().flatten().next() {
+        Some(code) => Value::Text(code.to_string()),
+        None => id(&[
+            row.site.place_name(row.place),
+            one.name.as_str(),
+            one.phone.as_ref().map_or("", |phone| phone.as_str()),
+            one.address.as_ref().map_or("", Text::as_str),
+        ]),
+    }
+}
+
+/// 医療機関 (10) and 介護サービス事業所 (09) of 自治体標準オープンデータセット.
+#[rustfmt::skip]
+fn standard<'a>() -> Vec<Column<Row<'a>>> {
+    vec![
+        ("全国地方公共団体コード", |row| code(row.site, row.place)),
+        ("ID", own_id),
+        ("地方公共団体名", |row| municipality(row.site, row.place)),
+        ("名称", |row| Value::text(Some(&row.one.name))),
+        ("名称_カナ", |row| text(&row.one.reading)),
+        ("医療機関の種類", |row| text(&row.one.category_words)),
+        ("郵便番号", postcode),
+        ("所在地_連結表記", address),
+        ("建物名等(方書)", building),
+        ("緯度", latitude),
+        ("経度", longitude),
+        ("電話番号", phone),
+        ("内線番号", |row| text(&row.one.extension)),
+        ("FAX番号", fax),
+        ("連絡先メールアドレス", |row| Value::text(row.one.email.as_ref().map(|email| email.as_str()))),
+        ("法人番号", |row| text(&row.one.corporate_number)),
+        ("法人の名称", |row| text(&row.one.corporate_name)),
+        ("医療機関コード", |row| text(&row.one.code)),
+        ("診療日時特記事項", |row| text(&row.one.hours.note)),
+        ("時間外における対応", |row| text(&row.one.after_hours)),
+        ("診療科目", |row| list(&row.one.subjects)),
+        ("病床数", |row| number(row.one.beds)),
+        ("URL", url),
+        ("備考", |row| text(&row.one.remarks)),
+    ]
+}
+
+/// 医療機関一覧 of 推奨データセット.
+#[rustfmt::skip]
+fn recommended<'a>() -> Vec<Column<Row<'a>>> {
+    vec![
+        ("都道府県コード又は市区町村コード", |row| code(row.site, row.place)),
+        ("NO", |row| number(u32::try_from(row.number).ok())),
+        ("市区町村名", |row| municipality(row.site, row.place)),
+        ("名称", |row| Value::text(Some(&row.one.name))),
+        ("名称_カナ", |row| text(&row.one.reading)),
+        ("医療機関の種類", |row| text(&row.one.category_words)),
+        ("住所", address),
+        ("方書", building),
+        ("緯度", latitude),
+        ("経度", longitude),
+        ("電話番号", phone),
+        ("内線番号", |row| text(&row.one.extension)),
+        ("FAX番号", fax),
+        ("法人番号", |row| text(&row.one.corporate_number)),
+        ("法人の名称", |row| text(&row.one.corporate_name)),
+        ("医療機関コード", |row| text(&row.one.code)),
+        ("診療日時特記事項", |row| text(&row.one.hours.note)),
+        ("時間外における対応", |row| text(&row.one.after_hours)),
+        ("診療科目", |row| list(&row.one.subjects)),
+        ("病床数", |row| number(row.one.beds)),
+        ("URL", url),
+        ("備考", |row| text(&row.one.remarks)),
+        ("郵便番号", postcode),
+        ("連絡先メールアドレス", |row| Value::text(row.one.email.as_ref().map(|email| email.as_str()))),
+    ]
+}
+
+/// What the standards have no column for.
+#[rustfmt::skip]
+fn ours<'a>() -> Vec<Column<Row<'a>>> {
+    vec![
+        ("事業所番号", |row| text(&row.one.provider_number)),
+        ("医療情報ネットID", |row| text(&row.one.navi_id)),
+        ("定員", |row| number(row.one.capacity)),
+        ("月曜日", |row| day(row.one, Weekday::Monday)),
+        ("火曜日", |row| day(row.one, Weekday::Tuesday)),
+        ("水曜日", |row| day(row.one, Weekday::Wednesday)),
+        ("木曜日", |row| day(row.one, Weekday::Thursday)),
+        ("金曜日", |row| day(row.one, Weekday::Friday)),
+        ("土曜日", |row| day(row.one, Weekday::Saturday)),
+        ("日曜日", |row| day(row.one, Weekday::Sunday)),
+        ("祝日", |row| holidays(&row.one.hours.holidays)),
+        ("訪問", |row| row.one.home_visit.map_or(Value::Empty, yes)),
+        ("日常の療養支援", |row| function(row.one, Function::DailyCare)),
+        ("入退院支援", |row| function(row.one, Function::Discharge)),
+        ("急変時の対応", |row| function(row.one, Function::Emergency)),
+        ("看取り", |row| function(row.one, Function::EndOfLife)),
+        ("内諾", |row| consent(row.one)),
+        ("注記", |row| text(&row.one.note)),
+        ("確認日", |row| Value::text(row.one.confirmed.map(|day| day.iso()))),
+    ]
+}
+
+fn postcode(row: &Row<'_>) -> Value {
+    Value::text(row.one.postcode.as_ref().map(|code| code.as_str()))
+}
+
+fn consent(one: &Institution) -> Value {
+    Value::text(one.consented.then_some("有"))
+}
+
+fn function(one: &Institution, function: Function) -> Value {
+    match one.functions.is_empty() {
+        true => Value::Empty,
+        false => yes(one.functions.contains(&function)),
+    }
+}
+
+/// `09:00-12:00;17:00-19:00`; 休 on a day that is not among those it is open on, nothing where no hours are known.
+fn day(one: &Institution, weekday: Weekday) -> Value {
+    let mut open: Vec<(Clock, Clock)> = one
+        .hours
+        .week
+        .iter()
+        .filter(|opening| opening.weekdays.contains(weekday))
+        .map(|opening| (opening.start, opening.end))
+        .collect();
+    open.sort_unstable();
+    match (open.is_empty(), one.hours.week.is_empty()) {
+        (true, true) => Value::Empty,
+        (true, false) => Value::Text("休".to_owned()),
+        (false, _) => Value::Text(spans(&open)),
+    }
+}
+
+fn holidays(holidays: &Holidays) -> Value {
+    match holidays {
+        Holidays::Unknown => Value::Empty,
+        Holidays::Closed => Value::Text("休".to_owned()),
+        Holidays::Open(open) if open.is_empty() => Value::Text("○".to_owned()),
+        Holidays::Open(open) => Value::Text(spans(open)),
+    }
+}
+
+fn spans(open: &[(Clock, Clock)]) -> String {
+    let spans = open
+        .iter()
+        .map(|(start, end)| format!("{}-{}", start.iso(), end.iso()));
+    spans.collect::<Vec<_>>().join(";")
+}
