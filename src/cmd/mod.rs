@@ -17,6 +17,7 @@ use crate::embedded;
 mod a11y_report;
 mod build;
 mod check;
+mod import;
 mod init;
 mod new;
 mod progress;
@@ -78,6 +79,7 @@ pub fn run(command: &Command) -> Result<Verdict, Failure> {
         Command::Check(check) => check::run(check),
         Command::Serve(serve) => serve::run(serve),
         Command::New(new) => new::run(new),
+        Command::Import(import) => import::run(import),
         Command::Init(init) => init::run(init),
         Command::Status(status) => status::run(status),
         Command::A11yReport(report) => a11y_report::run(report),
