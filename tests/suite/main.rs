@@ -8,6 +8,7 @@ mod errors;
 mod feeds;
 mod heads;
 mod hostile;
+mod import;
 mod markdown;
 mod messages;
 mod months;
