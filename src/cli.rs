@@ -86,9 +86,12 @@ pub enum Command {
     /// ホームページを作って、フォルダーに書き出します。
     #[command(override_usage = "kairan build [オプション]")]
     Build(Build),
-    /// サイトが次に変わる時を調べます。原稿は変えません。
+    /// 市と各区の状況と、サイトが次に変わる時を調べます。原稿は変えません。
     #[command(override_usage = "kairan status [オプション]")]
     Status(Status),
+    /// 年次報告の数を、各区の原稿と名簿からまとめます。
+    #[command(override_usage = "kairan report <年度> [オプション]")]
+    Report(Report),
     /// 新しいサイトの見本を、空のフォルダーに作ります。
     #[command(override_usage = "kairan init <フォルダー>")]
     Init(Init),
@@ -253,6 +256,31 @@ pub struct Status {
     /// この日から見て調べます（例: 2026-11-22。ふだんは今日）
     #[arg(long, value_name = "年-月-日", value_parser = date)]
     pub today: Option<Date>,
+}
+
+#[derive(Args)]
+#[command(help_template = HELP_WITH_WORDS)]
+pub struct Report {
+    /// 年度（例: 令和6年度は 2024）
+    #[arg(value_name = "年度", value_parser = clap::value_parser!(i32).range(1990..2200))]
+    pub year: i32,
+    /// 書き方: text（人が読む形）、csv、json、xlsx
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text, hide_default_value = true, hide_possible_values = true, value_name = "書き方")]
+    pub format: ReportFormat,
+    /// サイトのフォルダー（ふだんは今いるフォルダー）
+    #[arg(long, value_name = "フォルダー")]
+    pub root: Option<PathBuf>,
+    /// この日から見て数えます（例: 2026-11-22。ふだんは今日）
+    #[arg(long, value_name = "年-月-日", value_parser = date)]
+    pub today: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum ReportFormat {
+    Text,
+    Csv,
+    Json,
+    Xlsx,
 }
 
 #[derive(Args)]

@@ -34,6 +34,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assemble::Wish;
 use crate::diag::{Diagnostic, Severity, has_errors};
+use crate::model::date::FiscalYear;
 use crate::model::site::Site;
 use crate::model::tally::Tally;
 use crate::model::ward::{Place, WardIndex};
@@ -41,6 +42,7 @@ use crate::outputs::{Plan, Upcoming};
 use crate::source::Sources;
 use crate::text::span::SourceId;
 use crate::theme::Theme;
+use crate::theme::view::figures::FigureSection;
 
 /// The theme a site is drawn with.
 pub const THEME: &str = "standard";
@@ -140,6 +142,18 @@ pub fn status(sources: &Sources, wish: &Wish) -> (Vec<Diagnostic>, Option<Status
         }
     });
     (diagnostics, status)
+}
+
+/// The figures of a fiscal year; `None` when there is not enough to make a site.
+pub fn figures(
+    sources: &Sources,
+    wish: &Wish,
+    year: FiscalYear,
+) -> (Vec<Diagnostic>, Option<Vec<FigureSection>>) {
+    let (site, mut diagnostics) = examine(sources, wish, &BTreeSet::new(), &mut |_| {});
+    source::sort(&mut diagnostics, sources);
+    let sections = site.map(|site| present::figures::of_year(&site, year));
+    (diagnostics, sections)
 }
 
 /// How much was found in the files of every place; what is about all of them is the city's.

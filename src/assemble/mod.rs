@@ -80,6 +80,7 @@ pub fn assemble(
         wards,
         holidays,
         rosters,
+        counting_report: None,
         welcome: None,
         words,
         documents,
@@ -87,6 +88,7 @@ pub fn assemble(
         topics: Vec::new(),
         calendars: Vec::new(),
     };
+    site.counting_report = site.find_counting_report();
     lists::fill(&mut site);
     calendars::fill(&mut site);
     welcome(welcomes, &mut site);

@@ -44,6 +44,7 @@ impl Sample {
             ],
             holidays: holidays(),
             rosters: Vec::new(),
+            counting_report: None,
             welcome: None,
             words: Vec::new(),
             documents: Vec::new(),

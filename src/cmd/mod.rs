@@ -21,6 +21,7 @@ mod import;
 mod init;
 mod new;
 mod progress;
+mod report;
 mod serve;
 mod status;
 
@@ -82,16 +83,20 @@ pub fn run(command: &Command) -> Result<Verdict, Failure> {
         Command::Import(import) => import::run(import),
         Command::Init(init) => init::run(init),
         Command::Status(status) => status::run(status),
+        Command::Report(report) => report::run(report),
         Command::A11yReport(report) => a11y_report::run(report),
     }
 }
 
 /// Data, to standard output. A reader who has gone away is no fault of ours.
 pub fn print(words: &str) {
+    print_bytes(words.as_bytes());
+}
+
+/// The same for data that is no text.
+pub fn print_bytes(bytes: &[u8]) {
     let mut output = std::io::stdout().lock();
-    let _ = output
-        .write_all(words.as_bytes())
-        .and_then(|()| output.flush());
+    let _ = output.write_all(bytes).and_then(|()| output.flush());
 }
 
 /// Words for the person at the keyboard, to standard error, with a line break.

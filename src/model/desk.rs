@@ -1,6 +1,7 @@
 //! 相談支援室: where professionals ask about home care, when it is open and who works there.
 
 use crate::model::date::Clock;
+use crate::model::figures::Measure;
 use crate::model::names::Text;
 use crate::model::repeat::Weekdays;
 use crate::model::ward::Contact;
@@ -15,6 +16,8 @@ pub struct Desk {
     pub coordinators: Vec<Coordinators>,
     /// What one can ask.
     pub asks: Vec<Text>,
+    /// 取組 towards care around the clock and towards sharing what is known.
+    pub measures: Vec<Measure>,
 }
 
 /// Hours that are the same on some days of every week.
@@ -59,6 +62,11 @@ impl Qualification {
             Self::CareManager => "ウ",
             Self::Mediator => "エ",
         }
+    }
+
+    /// `（ア）保健師、看護師など`.
+    pub fn name(self) -> String {
+        format!("（{}）{}", self.sign(), self.label())
     }
 
     /// In a few words, for tables.
@@ -124,6 +132,7 @@ mod tests {
             opening,
             coordinators: Vec::new(),
             asks: Vec::new(),
+            measures: Vec::new(),
         };
         assert_eq!(desk(Vec::new()).weekly_minutes(), None);
         let two = [Weekday::Monday, Weekday::Friday];

@@ -1,14 +1,21 @@
 //! The figures of a yearly report (大阪市「在宅医療連携拠点事業の取組について」): what is counted, in its order, as declared in the
 //! manuscript of a report or as counted from what the wards publish.
 
+mod classes;
+mod comparing;
+mod counting;
+
 use std::collections::BTreeMap;
 
 use crate::model::date::Date;
-use crate::model::field::Field;
+use crate::model::document::{Document, DocumentIndex};
+use crate::model::field::Figure;
 use crate::model::names::Text;
 use crate::model::register::Register;
 use crate::model::site::Site;
 use crate::model::ward::WardIndex;
+
+pub use comparing::{Difference, Published};
 
 /// What a report says in numbers and lists. What nobody wrote or counted is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +23,7 @@ pub struct Figures {
     /// The day for which desks and registers hold.
     pub as_of: Option<Date>,
     /// The rows of every table, by the field that declares it.
-    pub counts: BTreeMap<Field, Vec<Count>>,
+    pub counts: BTreeMap<Figure, Vec<Count>>,
     /// Themes of trainings, those of most wards first.
     pub themes: Vec<Text>,
     /// What ※1, ※2 … say, in this order.
@@ -50,7 +57,7 @@ pub struct Measure {
 /// A table of a report.
 #[derive(Debug)]
 pub struct PartRow {
-    pub field: Field,
+    pub field: Figure,
     /// What stands above it.
     pub caption: &'static str,
     /// The heading of its first column.
@@ -64,7 +71,7 @@ pub struct PartRow {
 macro_rules! part {
     ($field:ident, $caption:literal, $what:literal, $unit:literal, $is_state:literal) => {
         PartRow {
-            field: Field::$field,
+            field: Figure::$field,
             caption: $caption,
             what: $what,
             unit: $unit,
@@ -90,13 +97,13 @@ pub const PARTS: &[PartRow] = &[
 ];
 
 /// The table that a field declares.
-pub fn part(field: Field) -> Option<&'static PartRow> {
+pub fn part(field: Figure) -> Option<&'static PartRow> {
     PARTS.iter().find(|row| row.field == field)
 }
 
 impl Figures {
     /// The rows of a table; empty where nobody wrote or counted any.
-    pub fn rows(&self, field: Field) -> &[Count] {
+    pub fn rows(&self, field: Figure) -> &[Count] {
         self.counts.get(&field).map_or(&[], Vec::as_slice)
     }
 
@@ -116,21 +123,30 @@ pub struct Declared {
 }
 
 impl Site {
+    /// The newest public report that says how many institutions every ward has.
+    pub fn find_counting_report(&self) -> Option<DocumentIndex> {
+        let counts = |document: &Document| {
+            !document
+                .facets
+                .figures
+                .rows(Figure::InstitutionCounts)
+                .is_empty()
+        };
+        let reports = self
+            .documents()
+            .filter(|(_, document)| document.public && counts(document));
+        let newest = reports.max_by_key(|(_, document)| document.fiscal_year());
+        newest.map(|(index, _)| index)
+    }
+
     /// What the newest public report that counts a register says of a ward.
     pub fn declared(&self, register: Register, ward: WardIndex) -> Option<Declared> {
         if !register.is_counted {
             return None;
         }
-        let reports = self.documents.iter().filter(|document| {
-            let figures = &document.facets.figures;
-            document.public && !figures.rows(Field::InstitutionCounts).is_empty()
-        });
-        let figures = &reports
-            .max_by_key(|document| document.fiscal_year())?
-            .facets
-            .figures;
+        let figures = &self.document(self.counting_report?).facets.figures;
         let name = &self.ward(ward).name;
-        let rows = figures.rows(Field::InstitutionCounts);
+        let rows = figures.rows(Figure::InstitutionCounts);
         let row = rows.iter().find(|row| row.label == *name)?;
         let notes = row.notes.iter().filter_map(|number| figures.note(*number));
         Some(Declared {

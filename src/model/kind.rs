@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use crate::model::field::{Facet, Field};
+use crate::model::field::{Facet, Field, Figure};
 
 /// How documents of a kind are named and ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub struct KindRow {
     /// Whether its documents are printed and handed out, so that nobody can take an old one back.
     pub is_handed_out: bool,
     pub sense: Sense,
+    /// The table of the yearly report that counts the documents of wards.
+    pub counted_by: Option<Figure>,
     pub required: &'static [Facet],
     pub permitted: &'static [Facet],
 }
@@ -67,6 +69,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::Everywhere,
         is_handed_out: false,
         sense: Sense::Plain,
+        counted_by: None,
         required: &[],
         permitted: &[Facet::Audience, Facet::Organizer],
     },
@@ -79,6 +82,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::Everywhere,
         is_handed_out: false,
         sense: Sense::Event,
+        counted_by: Some(Figure::AwarenessKinds),
         required: HAPPENING_REQUIRES,
         permitted: HAPPENING_PERMITS,
     },
@@ -91,6 +95,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::Everywhere,
         is_handed_out: false,
         sense: Sense::Course,
+        counted_by: Some(Figure::TrainingsHeld),
         required: HAPPENING_REQUIRES,
         permitted: HAPPENING_PERMITS,
     },
@@ -103,6 +108,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::Everywhere,
         is_handed_out: false,
         sense: Sense::Event,
+        counted_by: None,
         required: HAPPENING_REQUIRES,
         permitted: HAPPENING_PERMITS,
     },
@@ -115,6 +121,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::Everywhere,
         is_handed_out: false,
         sense: Sense::Event,
+        counted_by: Some(Figure::CooperationMeetings),
         required: &[Facet::Schedule],
         permitted: &[
             Facet::Place,
@@ -134,6 +141,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::Everywhere,
         is_handed_out: false,
         sense: Sense::Event,
+        counted_by: Some(Figure::VisitsHeld),
         required: &[Facet::Schedule, Facet::Host],
         permitted: &[
             Facet::Place,
@@ -156,6 +164,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::Everywhere,
         is_handed_out: true,
         sense: Sense::Plain,
+        counted_by: Some(Figure::AwarenessKinds),
         required: &[],
         permitted: &[Facet::Audience, Facet::Organizer],
     },
@@ -168,6 +177,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::Everywhere,
         is_handed_out: false,
         sense: Sense::Article,
+        counted_by: None,
         required: &[Facet::Review],
         permitted: &[Facet::Audience],
     },
@@ -180,6 +190,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::Everywhere,
         is_handed_out: false,
         sense: Sense::Plain,
+        counted_by: None,
         required: &[Facet::Review],
         permitted: &[Facet::Audience, Facet::Edition, Facet::Organizer],
     },
@@ -192,6 +203,7 @@ pub const KINDS: &[KindRow] = &[
         scope: Scope::CityOnly,
         is_handed_out: false,
         sense: Sense::Plain,
+        counted_by: None,
         required: &[],
         permitted: &[Facet::Organizer, Facet::Figures],
     },

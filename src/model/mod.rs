@@ -24,6 +24,7 @@ pub mod occurrence;
 pub mod position;
 pub mod register;
 pub mod repeat;
+pub mod selection;
 pub mod series;
 pub mod settings;
 pub mod site;

@@ -13,6 +13,7 @@ use crate::model::kind::{Kind, Scope};
 use crate::model::month::Month;
 use crate::model::names::Text;
 use crate::model::register::Register;
+use crate::model::selection::Selection;
 use crate::model::settings::{Settings, Topic, Word};
 use crate::model::ward::{Contact, Place, Ward, WardIndex, Welcome};
 
@@ -27,6 +28,8 @@ pub struct Site {
     pub holidays: Holidays,
     /// In the order of `REGISTERS`, then of the wards.
     pub rosters: Vec<Roster>,
+    /// The report from which numbers come where a ward has no register.
+    pub counting_report: Option<DocumentIndex>,
     pub welcome: Option<Welcome>,
     /// In the order of reading.
     pub words: Vec<Word>,
@@ -98,17 +101,21 @@ impl Site {
             .find(|roster| (roster.register, roster.ward) == (register, ward))
     }
 
+    /// The registers of one kind in a place, in the order of the wards.
+    pub fn rosters_of(&self, register: Register, place: Place) -> impl Iterator<Item = &Roster> {
+        self.rosters.iter().filter(move |roster| {
+            roster.register == register
+                && (place == Place::City || place == Place::Ward(roster.ward))
+        })
+    }
+
     /// Every institution of a register in a place, in the order of the wards.
     pub fn institutions(
         &self,
         register: Register,
         place: Place,
     ) -> impl Iterator<Item = (WardIndex, &Institution)> {
-        let rosters = self.rosters.iter().filter(move |roster| {
-            roster.register == register
-                && (place == Place::City || place == Place::Ward(roster.ward))
-        });
-        rosters.flat_map(|roster| {
+        self.rosters_of(register, place).flat_map(|roster| {
             let institutions = roster.institutions.iter();
             institutions.map(|institution| (roster.ward, institution))
         })
@@ -117,6 +124,20 @@ impl Site {
     /// `/hospitals/` (all wards) or `/kita/hospitals/`.
     pub fn register_address(&self, place: Place, register: Register) -> Address {
         self.top_address(place).child(register.id)
+    }
+
+    /// `/hospitals/end-of-life/`, `/kita/resources/pharmacies/`.
+    pub fn selection_address(
+        &self,
+        place: Place,
+        register: Register,
+        selection: Selection,
+    ) -> Address {
+        let address = self.register_address(place, register);
+        match selection.id() {
+            Some(id) => address.child(id),
+            None => address,
+        }
     }
 
     pub fn calendar(&self, place: Place) -> &Calendar {
@@ -181,6 +202,11 @@ impl Site {
     pub fn document_address(&self, document: &Document, place: Place) -> Address {
         self.list_address(place, document.kind)
             .child(&document.name.address_part())
+    }
+
+    /// The tables of a report as a file for spreadsheets.
+    pub fn report_file(&self, document: &Document) -> Address {
+        self.own_address(document).file("report.xlsx")
     }
 
     /// `/calendar/` (all wards) or `/kita/calendar/`.
@@ -262,11 +288,19 @@ impl Site {
         let is_kind = |part: &str, in_ward: bool| {
             Kind::with_id(part).is_some_and(|kind| !(in_ward && kind.scope == Scope::CityOnly))
         };
+        let has_selection = |place: Place, register: &str, id: Option<&str>| {
+            let register = Register::with_id(register);
+            register.is_some_and(|register| {
+                let mut all = self.selections(register, place).into_iter();
+                all.any(|(selection, _)| selection.id() == id)
+            })
+        };
         match parts {
             [] => true,
             [one] => {
                 is_ward(one)
                     || is_kind(one, false)
+                    || has_selection(Place::City, one, None)
                     || *one == "desks" && self.has_desks()
                     || matches!(
                         *one,
@@ -283,7 +317,17 @@ impl Site {
             [part, "calendar", month] => {
                 ward(part).is_some_and(|ward| has_month(Place::Ward(ward), month))
             }
-            [ward, part] => is_ward(ward) && (is_kind(part, true) || *part == "calendar"),
+            [one, part] => match ward(one) {
+                Some(ward) => {
+                    is_kind(part, true)
+                        || *part == "calendar"
+                        || has_selection(Place::Ward(ward), part, None)
+                }
+                None => has_selection(Place::City, one, Some(part)),
+            },
+            [one, register, id] => {
+                ward(one).is_some_and(|ward| has_selection(Place::Ward(ward), register, Some(id)))
+            }
             _ => false,
         }
     }

@@ -322,7 +322,12 @@ fn place_view(site: &Site, place: Place) -> PlaceView {
         label: kind.label.to_owned(),
         href: site.href(&site.list_address(place, kind)),
     });
+    let registers = site.registers(place).map(|register| LinkView {
+        label: register.label.to_owned(),
+        href: site.href(&site.register_address(place, register)),
+    });
     let nav = calendar_link(site, place).into_iter().chain(kinds);
+    let nav = nav.chain(registers);
     PlaceView {
         name: site.place_name(place).to_owned(),
         ward: ward_link(site, place).id,

@@ -18,6 +18,8 @@ mod lists;
 mod messages;
 mod months;
 mod pages;
+mod registers;
+pub mod reports;
 pub mod revisions;
 mod robots;
 mod sitemap;
@@ -188,6 +190,16 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "desks",
         label: "相談支援室の一覧",
         plan: desks::plan,
+    },
+    OutputRow {
+        id: "registers",
+        label: "医療機関と資源の一覧",
+        plan: registers::plan,
+    },
+    OutputRow {
+        id: "reports",
+        label: "年次報告の表",
+        plan: reports::plan,
     },
     OutputRow {
         id: "accessibility",

@@ -70,11 +70,16 @@ fn section(site: &Site, place: Place) -> SitemapSection {
     let lists = site
         .filled_kinds(place)
         .map(|kind| link(site, kind.label, &site.list_address(place, kind)));
+    let registers = site.registers(place).map(|register| {
+        let address = site.register_address(place, register);
+        link(site, register.label, &address)
+    });
     SitemapSection {
         heading: link(site, site.place_name(place), &site.top_address(place)),
         links: calendar_link(site, place)
             .into_iter()
             .chain(lists)
+            .chain(registers)
             .collect(),
     }
 }

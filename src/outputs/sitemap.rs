@@ -7,6 +7,7 @@ use crate::model::address::{Address, OutputPath};
 use crate::model::date::Date;
 use crate::model::document::Document;
 use crate::model::kind::{Kind, Scope};
+use crate::model::register::Register;
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::outputs::Job;
@@ -64,6 +65,12 @@ fn entries(site: &Site) -> Vec<(Address, Option<Date>)> {
         let months = months.map(move |month| site.month_address(place, month));
         std::iter::once(site.calendar_address(place)).chain(months)
     });
+    let registers = site.places().flat_map(|place| {
+        Register::all().flat_map(move |register| {
+            let selections = site.selections(register, place).into_iter();
+            selections.map(move |(selection, _)| site.selection_address(place, register, selection))
+        })
+    });
     let topics = (0..site.settings.topics.len()).map(|topic| site.topic_address(topic));
     let fixed = ["topics", "words", "sitemap", "accessibility"]
         .into_iter()
@@ -73,6 +80,7 @@ fn entries(site: &Site) -> Vec<(Address, Option<Date>)> {
     let pages = tops
         .chain(everywhere)
         .chain(calendars)
+        .chain(registers)
         .chain(topics)
         .chain(fixed)
         .map(|address| (address, None));

@@ -3,13 +3,17 @@
 use crate::diag::{Diagnostic, Findings};
 use crate::model::date::Weekday;
 use crate::model::desk::{Coordinators, Desk, Opening, Qualification};
+use crate::model::field::{Field, Figure};
+use crate::model::figures::Measure;
 use crate::model::names::Text;
 use crate::model::repeat::Weekdays;
 use crate::model::ward::Contact;
+use crate::parse::figures;
 use crate::parse::hours::spans;
 use crate::parse::repeats::rules::weekdays;
 use crate::parse::settings::reachable;
 use crate::parse::table::{Table, scalar};
+use crate::parse::values::Background;
 use crate::parse::yaml::Node;
 use crate::text::japanese::{Cursor, Folded};
 use crate::text::span::Spanned;
@@ -23,6 +27,7 @@ const KEYS: &[&str] = &[
     "note",
     "coordinators",
     "asks",
+    "measures",
 ];
 
 /// Reads the table; hours that cannot be counted are shown as they are written, and said to be such.
@@ -37,6 +42,7 @@ pub fn desk(node: Node, findings: &mut Findings) -> Option<Desk> {
         .collect();
     let coordinators = table.each("coordinators", coordinators);
     let asks = table.each("asks", |node, _| Text::new(&scalar(node)?.value));
+    let measures = table.each("measures", measure);
     let hours: Vec<&str> = lines.iter().map(|line| line.value.as_str()).collect();
     Some(Desk {
         contact: Contact {
@@ -46,6 +52,7 @@ pub fn desk(node: Node, findings: &mut Findings) -> Option<Desk> {
         opening,
         coordinators,
         asks,
+        measures,
     })
 }
 
@@ -83,6 +90,17 @@ fn openings(cursor: &mut Cursor<'_>) -> Option<Vec<Opening>> {
         end,
     });
     Some(openings.collect())
+}
+
+/// 区分：めざすべき姿：取組内容.
+fn measure(node: Node, findings: &mut Findings) -> Option<Measure> {
+    let line = scalar(node)?;
+    let background = Background {
+        text: "",
+        example: Field::Figure(Figure::Measures).row().example,
+        published: None,
+    };
+    figures::measure(&line, background, findings)
 }
 
 /// `ア 2人`, `イ: 1`.

@@ -5,7 +5,8 @@
 use crate::diag::{Diagnostic, Findings};
 use crate::model::document::DocumentName;
 use crate::model::facet::{Facets, When, Words};
-use crate::model::field::{Facet, Field};
+use crate::model::field::{Facet, Field, Figure};
+use crate::model::figures::Figures;
 use crate::model::kind::Kind;
 use crate::model::names::Text;
 use crate::parse::FENCE;
@@ -123,32 +124,7 @@ fn fill(facets: &mut Facets, given: &Given<'_>, findings: &mut Findings) {
         Field::Support => facets.support = given.all_words(),
         Field::Agenda => facets.agenda = given.all_words(),
         Field::Attendance => facets.attendance = given.each(findings, amounts::attendance),
-        Field::FiguresAsOf => {
-            let day = given.one(findings, dates::date);
-            facets.figures.as_of = day.map(|day| day.value);
-        }
-        Field::TrainingsHeld
-        | Field::AwarenessHeld
-        | Field::AwarenessKinds
-        | Field::DeskHours
-        | Field::CoordinatorCounts
-        | Field::InstitutionCounts
-        | Field::CooperationMeetings
-        | Field::CooperationTopics
-        | Field::VisitsHeld
-        | Field::VisitHosts
-        | Field::VisitParticipants => {
-            let counts = given.each(findings, figures::count);
-            facets.figures.counts.insert(given.field, counts);
-        }
-        Field::TrainingThemes => facets.figures.themes = given.texts(),
-        Field::FigureNotes => {
-            let notes = given.texts();
-            facets.figures.notes = notes.iter().filter_map(figures::note).collect();
-        }
-        Field::Measures => facets.figures.measures = given.each(findings, figures::measure),
-        Field::Progress => facets.figures.progress = given.texts(),
-        Field::Issues => facets.figures.issues = given.texts(),
+        Field::Figure(figure) => given.figure(&mut facets.figures, figure, findings),
         Field::Organizer => facets.organizer = given.words(findings),
         Field::CoOrganizers => facets.co_organizers = given.all_words(),
         Field::Supporters => facets.supporters = given.all_words(),
@@ -169,10 +145,7 @@ fn fill(facets: &mut Facets, given: &Given<'_>, findings: &mut Findings) {
         Field::Order => facets.order = given.one(findings, rank::rank),
         Field::Updated => facets.updated = given.one(findings, dates::date),
         Field::Expires => facets.expires = given.one(findings, dates::date),
-        Field::Sample => {
-            let answer = given.one(findings, answers::yes_or_no);
-            facets.sample = answer.is_some_and(|answer| answer.value);
-        }
+        Field::Sample => facets.sample = given.yes(findings),
     }
 }
 
@@ -201,17 +174,21 @@ impl<'a> Given<'a> {
             .collect()
     }
 
+    fn figure(&self, figures: &mut Figures, figure: Figure, findings: &mut Findings) {
+        figures::fill(figures, figure, (self.entry, self.background), findings);
+    }
+
+    fn yes(&self, findings: &mut Findings) -> bool {
+        let answer = self.one(findings, answers::yes_or_no);
+        answer.is_some_and(|answer| answer.value)
+    }
+
     fn words(&self, findings: &mut Findings) -> Option<Words> {
         self.one(findings, |value, _, _| plain(value))
     }
 
     fn all_words(&self) -> Vec<Words> {
         self.entry.values.iter().filter_map(plain).collect()
-    }
-
-    fn texts(&self) -> Vec<Text> {
-        let words = self.all_words().into_iter();
-        words.map(|words| words.value).collect()
     }
 
     /// Sentences that run over the lines of a block; the lines of a list are several values.
@@ -395,7 +372,7 @@ fn needed(facet: Facet) -> &'static [Field] {
         Facet::Belongings => &[Field::Belongings],
         Facet::Support => &[Field::Support],
         Facet::Minutes => &[Field::Agenda],
-        Facet::Figures => &[Field::InstitutionCounts],
+        Facet::Figures => &[Field::Figure(Figure::InstitutionCounts)],
         Facet::Organizer => &[Field::Organizer],
         Facet::Edition => &[Field::Edition],
         Facet::State => &[Field::State],

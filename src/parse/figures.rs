@@ -1,13 +1,60 @@
 //! The figures of a report (phase `parse`): 北区 4, 此花区 7（※1）, 開催予定なし 15区, and lines of 取組.
 
 use crate::diag::Findings;
-use crate::model::figures::{Count, Measure};
+use crate::model::field::Figure;
+use crate::model::figures::{Count, Figures, Measure};
 use crate::model::names::Text;
-use crate::parse::values::{Background, Fault, Line, read};
+use crate::parse::dates;
+use crate::parse::values::{Background, Entry, Fault, Line, read};
 use crate::text::span::Spanned;
 
+/// Reads the values of one figure.
+pub fn fill(
+    figures: &mut Figures,
+    figure: Figure,
+    (entry, background): (&Entry, Background<'_>),
+    findings: &mut Findings,
+) {
+    let values = entry.values.iter();
+    let texts = || {
+        entry
+            .values
+            .iter()
+            .filter_map(|value| Text::new(&value.value))
+    };
+    match figure {
+        Figure::AsOf => {
+            let day = entry.values.first();
+            let day = day.and_then(|value| dates::date(value, background, findings));
+            figures.as_of = day.map(|day| day.value);
+        }
+        Figure::TrainingsHeld
+        | Figure::AwarenessHeld
+        | Figure::AwarenessKinds
+        | Figure::DeskHours
+        | Figure::CoordinatorCounts
+        | Figure::InstitutionCounts
+        | Figure::CooperationMeetings
+        | Figure::CooperationTopics
+        | Figure::VisitsHeld
+        | Figure::VisitHosts
+        | Figure::VisitParticipants => {
+            let counts = values.filter_map(|value| count(value, background, findings));
+            figures.counts.insert(figure, counts.collect());
+        }
+        Figure::TrainingThemes => figures.themes = texts().collect(),
+        Figure::Notes => figures.notes = texts().filter_map(|words| note(&words)).collect(),
+        Figure::Measures => {
+            let measures = values.filter_map(|value| measure(value, background, findings));
+            figures.measures = measures.collect();
+        }
+        Figure::Progress => figures.progress = texts().collect(),
+        Figure::Issues => figures.issues = texts().collect(),
+    }
+}
+
 /// A label, a number, and the notes that belong to it.
-pub fn count(
+fn count(
     value: &Spanned<String>,
     background: Background<'_>,
     findings: &mut Findings,
@@ -89,7 +136,7 @@ fn parts(line: &Line<'_>) -> Result<Measure, Fault> {
 }
 
 /// What ※1 says, without the mark.
-pub fn note(words: &Text) -> Option<Text> {
+fn note(words: &Text) -> Option<Text> {
     let bare = words.as_str().trim_start_matches(['※', '＊']);
     let digits = |sign: char| crate::text::japanese::fold(sign).is_ascii_digit();
     let bare = bare.trim_start_matches(digits);

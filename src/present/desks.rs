@@ -38,14 +38,9 @@ fn weekly(minutes: u32) -> String {
 fn coordinators(coordinators: &Coordinators) -> String {
     format!(
         "{} {}人",
-        name(coordinators.qualification),
+        coordinators.qualification.name(),
         coordinators.people
     )
-}
-
-/// `（ア）保健師、看護師など`.
-fn name(qualification: Qualification) -> String {
-    format!("（{}）{}", qualification.sign(), qualification.label())
 }
 
 /// How many desks are open for how long, in the three bands of the yearly report (大阪市「在宅医療連携拠点事業の取組について」).
@@ -78,7 +73,7 @@ pub fn qualifications(desks: &[&Desk]) -> Vec<CountView> {
     let count = |qualification| {
         let people = all.iter().filter(|one| one.qualification == qualification);
         CountView {
-            label: name(qualification),
+            label: qualification.name(),
             count: format!("{}人", people.map(|one| one.people).sum::<u32>()),
         }
     };

@@ -7,8 +7,9 @@ use crate::model::field::Field;
 use crate::model::settings::Style;
 use crate::model::site::{ListKey, Site};
 use crate::model::ward::Place;
-use crate::present::{actions, cards, facts, stages, wording};
+use crate::present::{actions, cards, facts, figures, stages, wording};
 use crate::text::escape::escape_into;
+use crate::theme::view::figures::FigureSection;
 use crate::theme::view::{
     AttachmentView, ContentsView, DocumentPage, LabelledDay, LinkView, ReferenceView,
 };
@@ -39,6 +40,7 @@ pub fn page(
             href: site.href(&site.document_address(other, place)),
         }
     };
+    let figures = figures::sections(site, document);
     DocumentPage {
         kind: document.kind.id.to_owned(),
         kind_label: document.kind.label.to_owned(),
@@ -56,7 +58,7 @@ pub fn page(
         dates: dates(document, style),
         facts: facts::facts(site, document),
         actions: actions::actions(site, document, site.contact(document, place)),
-        contents: contents(&document.body),
+        contents: contents(&document.body, &figures),
         body_html: body_html(
             site,
             &document.body,
@@ -64,6 +66,8 @@ pub fn page(
             Some(document),
             place,
         ),
+        figures_file: (!figures.is_empty()).then(|| site.href(&site.report_file(document))),
+        figures,
         has_ruby: document.summary.has_ruby() || document.body.has_ruby(),
         has_terms: document.summary.has_terms() || document.body.has_terms(),
         attachments: attachments(site, document),
@@ -72,17 +76,18 @@ pub fn page(
             .iter()
             .map(|reference| self::reference(&reference.value))
             .collect(),
-        topics: document
-            .topics
-            .iter()
-            .map(|topic| topic_link(site, *topic))
-            .collect(),
+        topics: topics(site, document),
         contact: wording::contact(site.contact(document, place)),
         previous: neighbours.previous.map(neighbour),
         next: neighbours.next.map(neighbour),
         list: list_link(site, document, place),
         original: (place != document.place).then(|| original_link(site, document)),
     }
+}
+
+fn topics(site: &Site, document: &Document) -> Vec<LinkView> {
+    let topics = document.topics.iter();
+    topics.map(|topic| topic_link(site, *topic)).collect()
 }
 
 fn list_link(site: &Site, document: &Document, place: Place) -> LinkView {
@@ -145,13 +150,13 @@ fn dates(document: &Document, style: Style) -> Vec<LabelledDay> {
 }
 
 /// Headings of levels 2 and 3 as a tree of two levels.
-fn contents(body: &Body) -> Vec<ContentsView> {
+fn contents(body: &Body, figures: &[FigureSection]) -> Vec<ContentsView> {
     let shown: Vec<&Heading> = body
         .headings
         .iter()
         .filter(|heading| (1..=3).contains(&heading.level))
         .collect();
-    if shown.len() < CONTENTS_FROM {
+    if shown.len() + figures.len() < CONTENTS_FROM {
         return Vec::new();
     }
     let mut tree: Vec<ContentsView> = Vec::new();
@@ -166,7 +171,23 @@ fn contents(body: &Body) -> Vec<ContentsView> {
             _ => tree.push(entry),
         }
     }
+    tree.extend(figures.iter().map(section));
     tree
+}
+
+fn section(section: &FigureSection) -> ContentsView {
+    let parts = section.parts.iter().filter_map(|part| {
+        Some(ContentsView {
+            id: part.id.clone(),
+            text: part.heading.clone()?,
+            children: Vec::new(),
+        })
+    });
+    ContentsView {
+        id: section.id.clone(),
+        text: section.heading.clone(),
+        children: parts.collect(),
+    }
 }
 
 pub(super) fn attachments(site: &Site, document: &Document) -> Vec<AttachmentView> {

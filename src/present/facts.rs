@@ -89,24 +89,8 @@ fn lines(site: &Site, document: &Document, field: Field) -> Vec<FactLine> {
         | Field::ContactPhone
         | Field::ContactFax
         | Field::ContactEmail
+        | Field::Figure(_)
         | Field::Wards
-        | Field::FiguresAsOf
-        | Field::TrainingsHeld
-        | Field::TrainingThemes
-        | Field::AwarenessHeld
-        | Field::AwarenessKinds
-        | Field::DeskHours
-        | Field::CoordinatorCounts
-        | Field::InstitutionCounts
-        | Field::CooperationMeetings
-        | Field::CooperationTopics
-        | Field::VisitsHeld
-        | Field::VisitHosts
-        | Field::VisitParticipants
-        | Field::FigureNotes
-        | Field::Measures
-        | Field::Progress
-        | Field::Issues
         | Field::References
         | Field::Reviewed
         | Field::Order
@@ -185,14 +169,8 @@ fn online(online: &Online) -> FactLine {
 
 /// The map of 国土地理院, which shows no advertisement and follows nobody; 17 shows a few streets around.
 fn map(position: &Position) -> FactLine {
-    let Position {
-        latitude,
-        longitude,
-    } = position;
     FactLine {
-        href: Some(format!(
-            "https://maps.gsi.go.jp/#17/{latitude}/{longitude}/"
-        )),
+        href: Some(wording::map(position)),
         ..text("国土地理院の地図で見る".to_owned())
     }
 }

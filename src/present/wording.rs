@@ -5,6 +5,7 @@
 use crate::model::date::{Clock, Date};
 use crate::model::document::Document;
 use crate::model::facet::{Moment, Session, State, When, Words};
+use crate::model::position::Position;
 use crate::model::repeat::{Pauses, Repeat, Rule, Week};
 use crate::model::settings::Style;
 use crate::model::ward::Contact;
@@ -166,6 +167,15 @@ pub fn schedule_line(document: &Document, today: Date, style: Style) -> Option<W
         iso: time.first.iso(),
         parts,
     })
+}
+
+/// The map of 国土地理院 around a place.
+pub fn map(position: &Position) -> String {
+    let Position {
+        latitude,
+        longitude,
+    } = position;
+    format!("https://maps.gsi.go.jp/#17/{latitude}/{longitude}/")
 }
 
 /// `545KB`, `1.2MB`, `512バイト`.

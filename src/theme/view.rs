@@ -5,12 +5,16 @@
 
 pub mod catalogue;
 pub mod desks;
+pub mod figures;
 pub mod messages;
 pub mod months;
 pub mod reference;
+pub mod registers;
 pub mod status;
 
 use serde::Serialize;
+
+use crate::theme::view::figures::FigureSection;
 
 use crate::theme::view::desks::DeskView;
 use crate::theme::view::months::CalendarFile;
@@ -190,6 +194,10 @@ pub struct DocumentPage {
     /// The contents list; empty below three headings.
     pub contents: Vec<ContentsView>,
     pub body_html: String,
+    /// The figures of a report.
+    pub figures: Vec<FigureSection>,
+    /// The same as a file for spreadsheets.
+    pub figures_file: Option<String>,
     /// Readings stand above some words.
     pub has_ruby: bool,
     /// Some words lead to their explanation.

@@ -6,6 +6,7 @@ mod checks;
 mod desks;
 mod errors;
 mod feeds;
+mod figures;
 mod heads;
 mod hostile;
 mod import;

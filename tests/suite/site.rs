@@ -82,6 +82,14 @@ impl TestSite {
         self
     }
 
+    /// The same without its wards and what stands in them.
+    pub fn without_wards() -> Self {
+        let mut site = Self::base();
+        site.files
+            .retain(|path, _| !path.starts_with("content/wards/"));
+        site
+    }
+
     /// The same site with more at the end of its settings.
     pub fn with_settings(mut self, more: &str) -> Self {
         let settings = self.files.get_mut("content/site.yaml");

@@ -5,6 +5,7 @@ use crate::checks::CheckRow;
 mod contact_incomplete;
 mod event_facts_missing;
 mod expiry_missing;
+mod figures_differ;
 mod past_event;
 mod personal_info;
 mod state_note_missing;
@@ -22,4 +23,5 @@ pub const ROWS: &[CheckRow] = &[
     ward_other_phone::ROW,
     ward_drift::ROW,
     personal_info::ROW,
+    figures_differ::ROW,
 ];

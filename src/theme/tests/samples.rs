@@ -4,6 +4,7 @@ mod documents;
 mod lists;
 mod months;
 mod reference;
+mod registers;
 
 use serde::Serialize;
 
@@ -364,6 +365,7 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("404", "pages/404.html", &lost()),
         frame.render("kinds-troubled", "kinds/events.html", &troubled_document()),
     ];
+    pages.extend(registers::render(&frame));
     for (kind, label) in kinds {
         let template = format!("kinds/{kind}.html");
         let full = format!("kinds/{kind}");

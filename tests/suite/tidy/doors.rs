@@ -48,6 +48,7 @@ const DOORS: &[Door] = &[
         "src/report",
         "src/present/structured/node.rs",
         "src/theme/mod.rs",
+        "src/cmd/report.rs",
         "src/cmd/serve"
     ),
     door!("serde_yaml", "src/parse/yaml.rs"),

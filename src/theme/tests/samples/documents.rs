@@ -2,6 +2,7 @@
 
 use super::lists::{stage, state};
 use super::{bare_contact, contact, dated, day, link, some, text};
+use crate::theme::view::figures::{FigureList, FigurePart, FigureRow, FigureSection, FigureTable};
 use crate::theme::view::{
     ActionsView, AttachmentView, ContentsView, DocumentPage, FactLine, FactView, ReferenceView,
     StageView,
@@ -183,6 +184,36 @@ pub fn actions() -> ActionsView {
     }
 }
 
+fn figures() -> Vec<FigureSection> {
+    vec![FigureSection {
+        id: text("ward-offices"),
+        heading: text("区役所の取組"),
+        parts: vec![FigurePart {
+            id: text("trainings"),
+            heading: some("研修会"),
+            text: some("研修会の数です。"),
+            tables: vec![FigureTable {
+                caption: text("研修会の開催状況"),
+                columns: vec![text("開催状況"), text("区の数")],
+                rows: vec![FigureRow {
+                    span: 1,
+                    cells: vec![text("開催予定あり"), text("9区")],
+                    bar: Some(100),
+                    is_total: false,
+                }],
+                counted: true,
+                is_long: false,
+            }],
+            list: Some(FigureList {
+                lead: some("主なテーマは、次のとおりです。"),
+                items: vec![text("人生会議")],
+            }),
+            notes: vec![text("※1 注です。")],
+            link: Some(link("会議のページを見る", "/meetings/2026-11-01-a/")),
+        }],
+    }]
+}
+
 pub fn document(kind: &str, kind_label: &str) -> DocumentPage {
     DocumentPage {
         kind: text(kind),
@@ -195,14 +226,13 @@ pub fn document(kind: &str, kind_label: &str) -> DocumentPage {
         state: None,
         stage: Some(whole_stage()),
         expired: None,
-        dates: vec![
-            dated("掲載日", "2026-10-15", "令和8年10月15日"),
-            dated("更新日", "2026-11-01", "令和8年11月1日"),
-        ],
+        dates: vec![dated("更新日", "2026-11-01", "令和8年11月1日")],
         facts: facts(),
         actions: Some(actions()),
         contents: contents(),
         body_html: text(BODY),
+        figures: figures(),
+        figures_file: some("/reports/2024/report.xlsx"),
         has_ruby: true,
         has_terms: true,
         attachments: vec![
@@ -267,6 +297,8 @@ pub fn bare_document(kind: &str, kind_label: &str) -> DocumentPage {
         actions: None,
         contents: Vec::new(),
         body_html: String::new(),
+        figures: Vec::new(),
+        figures_file: None,
         has_ruby: false,
         has_terms: false,
         attachments: Vec::new(),

@@ -1,0 +1,127 @@
+//! Which institutions of a register a page shows: all of them, those that do something, or those of one kind.
+
+use crate::model::institution::{Category, Function, Institution};
+use crate::model::register::Register;
+use crate::model::site::Site;
+use crate::model::ward::{Place, WardIndex};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Selection {
+    All,
+    Function(Function),
+    Category(Category),
+}
+
+/// An institution of a register: its ward, and its position in the list of that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RowIndex {
+    pub ward: WardIndex,
+    pub row: u32,
+}
+
+impl Selection {
+    /// All selections, in the order in which pages offer them.
+    pub fn every() -> impl Iterator<Item = Self> {
+        let functions = Function::ALL.into_iter().map(Self::Function);
+        let categories = Category::all().map(Self::Category);
+        std::iter::once(Self::All)
+            .chain(functions)
+            .chain(categories)
+    }
+
+    /// The part of its address below that of the register; none for all of them.
+    pub fn id(self) -> Option<&'static str> {
+        match self {
+            Self::All => None,
+            Self::Function(function) => Some(function.id()),
+            Self::Category(category) => Some(category.row().id),
+        }
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::All => "すべて",
+            Self::Function(function) => function.label(),
+            Self::Category(category) => category.row().label,
+        }
+    }
+
+    pub fn holds(self, institution: &Institution) -> bool {
+        match self {
+            Self::All => true,
+            Self::Function(function) => institution.functions.contains(&function),
+            Self::Category(category) => institution.category == Some(category),
+        }
+    }
+}
+
+impl Site {
+    /// The institutions of a place that a selection holds, in the order of wards, of kinds and of their files.
+    pub fn selected(
+        &self,
+        register: Register,
+        place: Place,
+        selection: Selection,
+    ) -> Vec<RowIndex> {
+        let rank = |category: Option<Category>| {
+            let mut all = Category::all();
+            category.and_then(|category| all.position(|one| one == category))
+        };
+        let rows = self.rosters_of(register, place).flat_map(|roster| {
+            let rows = (0u32..).zip(&roster.institutions);
+            let held = rows.filter(|(_, one)| selection.holds(one));
+            held.map(|(row, one)| {
+                let ward = roster.ward;
+                // What has no kind stands last.
+                (
+                    rank(one.category).unwrap_or(usize::MAX),
+                    RowIndex { ward, row },
+                )
+            })
+        });
+        let mut rows: Vec<(usize, RowIndex)> = rows.collect();
+        rows.sort_by_key(|(rank, row)| (row.ward, *rank, row.row));
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// The institution of a row and its ward.
+    pub fn row(&self, register: Register, index: RowIndex) -> Option<(WardIndex, &Institution)> {
+        let roster = self.roster(register, index.ward)?;
+        let institution = roster.institutions.get(index.row as usize)?;
+        Some((index.ward, institution))
+    }
+
+    /// The selections that hold anything in a place and how much; all of them where nothing is known but a number.
+    pub fn selections(&self, register: Register, place: Place) -> Vec<(Selection, usize)> {
+        if !self.has_register(register, place) {
+            return Vec::new();
+        }
+        let institutions: Vec<&Institution> = self
+            .institutions(register, place)
+            .map(|(_, institution)| institution)
+            .collect();
+        let count = |selection: Selection| {
+            let held = institutions.iter().filter(|one| selection.holds(one));
+            (selection, held.count())
+        };
+        let counted = Selection::every().map(count);
+        counted
+            .filter(|(selection, count)| *selection == Selection::All || *count > 0)
+            .collect()
+    }
+
+    /// Whether a place has anything to show of a register: rows, or a number from a report.
+    pub fn has_register(&self, register: Register, place: Place) -> bool {
+        let has =
+            |ward| self.roster(register, ward).is_some() || self.declared(register, ward).is_some();
+        match place {
+            Place::City => self.ward_indices().any(has),
+            Place::Ward(ward) => has(ward),
+        }
+    }
+
+    /// The registers of which a place has anything.
+    pub fn registers(&self, place: Place) -> impl Iterator<Item = Register> {
+        Register::all().filter(move |register| self.has_register(*register, place))
+    }
+}

@@ -1,0 +1,154 @@
+//! The headings of a yearly report and what stands below each.
+
+use crate::model::field::Figure;
+
+pub struct Section {
+    pub id: &'static str,
+    pub heading: &'static str,
+    pub parts: &'static [Layout],
+}
+
+pub struct Layout {
+    pub id: &'static str,
+    pub heading: Option<&'static str>,
+    /// What the part is about, the same every year.
+    pub text: Option<&'static str>,
+    pub blocks: &'static [Block],
+}
+
+pub enum Block {
+    Counts(Figure),
+    Themes,
+    Notes,
+    Measures {
+        /// A word of the 区分 of those that belong here.
+        division: &'static str,
+        caption: &'static str,
+        aim: &'static str,
+    },
+    Meetings,
+    Progress,
+    Issues,
+}
+
+const fn part(
+    id: &'static str,
+    heading: &'static str,
+    text: &'static str,
+    blocks: &'static [Block],
+) -> Layout {
+    Layout {
+        id,
+        heading: Some(heading),
+        text: if text.is_empty() { None } else { Some(text) },
+        blocks,
+    }
+}
+
+const fn bare(id: &'static str, blocks: &'static [Block]) -> Layout {
+    Layout {
+        id,
+        heading: None,
+        text: None,
+        blocks,
+    }
+}
+
+pub const SECTIONS: &[Section] = &[
+    Section {
+        id: "ward-offices",
+        heading: "区役所の取組",
+        parts: &[
+            part(
+                "trainings",
+                "医療・介護関係者等向け研修会",
+                "",
+                &[Block::Counts(Figure::TrainingsHeld), Block::Themes],
+            ),
+            part(
+                "lectures",
+                "地域住民への講演会・普及啓発",
+                "",
+                &[
+                    Block::Counts(Figure::AwarenessHeld),
+                    Block::Counts(Figure::AwarenessKinds),
+                ],
+            ),
+        ],
+    },
+    Section {
+        id: "desks",
+        heading: "相談支援室の取組",
+        parts: &[
+            part(
+                "desk-running",
+                "相談窓口の設置・運営",
+                "地域の医療・介護・福祉関係者等からの在宅医療に関する相談を受け付けるため、相談窓口を設置し、拠点コーディネーターを配置しています。",
+                &[
+                    Block::Counts(Figure::DeskHours),
+                    Block::Counts(Figure::CoordinatorCounts),
+                ],
+            ),
+            part(
+                "around-the-clock",
+                "在宅医療における24時間体制構築",
+                "地域の医療・介護・福祉関係者の協力を得ながら、急変時の対応など、24時間在宅医療が提供される体制の構築をめざして取り組んでいます。",
+                &[Block::Measures {
+                    division: "24時間",
+                    caption: "24時間体制構築のめざすべき姿と取組内容",
+                    aim: "めざすべき姿",
+                }],
+            ),
+            part(
+                "sharing",
+                "多職種による情報共有",
+                "患者・利用者の状態の変化に応じて、医療・介護・福祉関係者が速やかに情報を共有できるよう取り組んでいます。",
+                &[Block::Measures {
+                    division: "情報共有",
+                    caption: "情報共有の取組項目と取組内容",
+                    aim: "取組項目",
+                }],
+            ),
+            part(
+                "hospital-count",
+                "積極的医療機関",
+                "「日常の療養支援」「入退院支援」「急変時の対応」「看取り」の機能を確保するため、各区に「積極的医療機関」に位置づけられた医療機関があります。",
+                &[Block::Counts(Figure::InstitutionCounts), Block::Notes],
+            ),
+            part(
+                "hospital-meetings",
+                "積極的医療機関との連携会議の開催",
+                "積極的医療機関と定期的に会議を開き、地域の実情に応じた在宅医療の体制構築について検討します。",
+                &[
+                    Block::Counts(Figure::CooperationMeetings),
+                    Block::Counts(Figure::CooperationTopics),
+                ],
+            ),
+            part(
+                "visits",
+                "同行訪問研修の実施（任意）",
+                "将来の在宅医療を実施する医師を確保するため、区内の積極的医療機関等への同行訪問による研修を行います。",
+                &[
+                    Block::Counts(Figure::VisitsHeld),
+                    Block::Counts(Figure::VisitHosts),
+                    Block::Counts(Figure::VisitParticipants),
+                ],
+            ),
+        ],
+    },
+    Section {
+        id: "health-bureau",
+        heading: "健康局の取組",
+        parts: &[bare("meetings", &[Block::Meetings])],
+    },
+    Section {
+        id: "progress",
+        heading: "進捗状況",
+        parts: &[bare("progress-list", &[Block::Progress])],
+    },
+    Section {
+        id: "issues",
+        heading: "課題",
+        parts: &[bare("issues-list", &[Block::Issues])],
+    },
+];

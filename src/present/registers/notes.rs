@@ -1,0 +1,99 @@
+//! The ※ notes of one page: each sentence once, numbered in the order in which it is first marked.
+
+use crate::theme::view::LinkView;
+use crate::theme::view::registers::{MarkView, NoteView};
+
+#[derive(Default)]
+pub struct Notes {
+    notes: Vec<Note>,
+}
+
+struct Note {
+    text: String,
+    /// The name beside the first mark; none where no mark leads here.
+    first: Option<String>,
+    marks: usize,
+}
+
+impl Notes {
+    /// A mark beside `name` for a sentence.
+    pub fn mark(&mut self, text: &str, name: &str) -> MarkView {
+        let number = self.number(text);
+        let note = &mut self.notes[number];
+        note.marks += 1;
+        note.first.get_or_insert_with(|| name.to_owned());
+        MarkView {
+            mark: format!("※{}", number + 1),
+            id: reference(number, note.marks),
+            href: format!("#{}", id(number)),
+        }
+    }
+
+    /// A sentence that belongs to the page as a whole.
+    pub fn lone(&mut self, text: &impl ToString) {
+        self.number(&text.to_string());
+    }
+
+    fn number(&mut self, text: &str) -> usize {
+        let known = self.notes.iter().position(|note| note.text == text);
+        known.unwrap_or_else(|| {
+            self.notes.push(Note {
+                text: text.to_owned(),
+                first: None,
+                marks: 0,
+            });
+            self.notes.len() - 1
+        })
+    }
+
+    pub fn into_views(self) -> Vec<NoteView> {
+        let notes = self.notes.into_iter().enumerate();
+        let view = |(number, note): (usize, Note)| NoteView {
+            mark: format!("※{}", number + 1),
+            id: id(number),
+            text: note.text,
+            back: note.first.map(|name| LinkView {
+                label: format!("「{name}」へ戻る"),
+                href: format!("#{}", reference(number, 1)),
+            }),
+        };
+        notes.map(view).collect()
+    }
+}
+
+fn id(number: usize) -> String {
+    format!("k-note-{}", number + 1)
+}
+
+fn reference(number: usize, mark: usize) -> String {
+    format!("k-note-{}-{mark}", number + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Notes;
+
+    #[test]
+    fn a_sentence_is_one_note_however_often_it_is_marked() {
+        let mut notes = Notes::default();
+        let marks = [("内諾", "一"), ("登録", "二"), ("内諾", "三")]
+            .map(|(text, name)| notes.mark(text, name))
+            .map(|mark| (mark.mark, mark.id));
+        let expected = [
+            ("※1", "k-note-1-1"),
+            ("※2", "k-note-2-1"),
+            ("※1", "k-note-1-2"),
+        ];
+        assert_eq!(
+            marks,
+            expected.map(|(mark, id)| (mark.to_owned(), id.to_owned()))
+        );
+        notes.lone(&"全体");
+        let views = notes.into_views();
+        let backs: Vec<Option<&str>> = views
+            .iter()
+            .map(|note| note.back.as_ref().map(|back| back.label.as_str()))
+            .collect();
+        assert_eq!(backs, [Some("「一」へ戻る"), Some("「二」へ戻る"), None]);
+    }
+}

@@ -1,0 +1,112 @@
+//! Pages of registers.
+
+use super::{Frame, Rendered, link, some, text};
+use crate::theme::view::registers::{
+    ConfirmedView, FilterLink, FilterView, InstitutionGroup, InstitutionView, LabelledFact,
+    MarkView, NoteView, RegisterPage, WardCountView,
+};
+
+pub fn render(frame: &Frame<'_>) -> [Rendered; 2] {
+    [
+        frame.render("register", "pages/register.html", &whole()),
+        frame.render("register-bare", "pages/register.html", &bare()),
+    ]
+}
+
+fn mark(number: usize, place: usize) -> MarkView {
+    MarkView {
+        mark: format!("※{number}"),
+        id: format!("k-note-{number}-{place}"),
+        href: format!("#k-note-{number}"),
+    }
+}
+
+fn institution(number: usize) -> InstitutionView {
+    InstitutionView {
+        id: format!("k-institution-{number}"),
+        name: text("見本診療所"),
+        reading: some("ミホンシンリョウジョ"),
+        category: some("無床診療所"),
+        sample: true,
+        functions: vec![text("看取り")],
+        marks: vec![mark(1, number + 1)],
+        phone: Some(link("06-0000-0101", "tel:0600000101")),
+        extension: some("123"),
+        fax: some("06-0000-0102"),
+        address: some("大阪市北区見本1丁目1番1号"),
+        map: some("https://maps.gsi.go.jp/#17/34.7055/135.4983/"),
+        geo: some("geo:34.7055,135.4983"),
+        website: some("https://example.jp/"),
+        email: Some(link("mihon@example.jp", "mailto:mihon@example.jp")),
+        hours: vec![text("月曜日から金曜日まで 9時から12時まで")],
+        facts: vec![LabelledFact {
+            label: text("診療科目"),
+            text: text("内科"),
+        }],
+        confirmed: Some(ConfirmedView {
+            iso: text("2026-10-01"),
+            day: text("令和8年10月1日"),
+        }),
+        words: text("見本診療所"),
+        keys: text("clinics end-of-life"),
+    }
+}
+
+fn whole() -> RegisterPage {
+    let filter = |id: &str, label: &str, current| FilterLink {
+        id: text(id),
+        label: text(label),
+        count: text("2件"),
+        href: text("/hospitals/"),
+        current,
+    };
+    RegisterPage {
+        title: text("積極的医療機関"),
+        intro: text("在宅療養を支える医療機関です。"),
+        known: vec![text("大阪市の24区に、合わせて139の医療機関があります。")],
+        counts: vec![WardCountView {
+            ward: link("北区", "/kita/hospitals/"),
+            count: some("4"),
+            marks: vec![mark(1, 1)],
+        }],
+        filters: vec![FilterView {
+            label: text("機能"),
+            links: vec![
+                filter("", "すべて", true),
+                filter("end-of-life", "看取り", false),
+            ],
+        }],
+        groups: vec![InstitutionGroup {
+            heading: text("北区"),
+            id: text("k-group-1"),
+            href: some("/kita/hospitals/"),
+            count: text("2件"),
+            institutions: vec![institution(1), institution(2)],
+        }],
+        notes: vec![NoteView {
+            mark: text("※1"),
+            id: text("k-note-1"),
+            text: text("内諾を受けている段階です。"),
+            back: Some(link("「北区」へ戻る", "#k-note-1-1")),
+        }],
+        is_whole: true,
+        has_samples: true,
+        pagination: None,
+        all: Some(link("大阪市24区の積極的医療機関を見る", "/hospitals/")),
+    }
+}
+
+fn bare() -> RegisterPage {
+    RegisterPage {
+        title: text("北区の積極的医療機関"),
+        known: vec![text("北区の積極的医療機関は4か所です。")],
+        counts: Vec::new(),
+        filters: Vec::new(),
+        groups: Vec::new(),
+        notes: Vec::new(),
+        is_whole: false,
+        has_samples: false,
+        all: None,
+        ..whole()
+    }
+}

@@ -1,0 +1,124 @@
+//! Registers: the institutions of a ward or of all wards.
+
+use serde::Serialize;
+
+use crate::theme::view::{LinkView, PaginationView};
+
+/// `page` of `pages/register.html`.
+#[derive(Debug, Serialize)]
+pub struct RegisterPage {
+    pub title: String,
+    pub intro: String,
+    /// What is known where the names are not, in a sentence each.
+    pub known: Vec<String>,
+    /// How many institutions every ward has; only on the page of all wards.
+    pub counts: Vec<WardCountView>,
+    pub filters: Vec<FilterView>,
+    pub groups: Vec<InstitutionGroup>,
+    pub notes: Vec<NoteView>,
+    /// Whether all of them stand on this page, so that a script can look among them.
+    pub is_whole: bool,
+    pub has_samples: bool,
+    pub pagination: Option<PaginationView>,
+    /// The same of all wards.
+    pub all: Option<LinkView>,
+}
+
+/// How many institutions a ward has.
+#[derive(Debug, Serialize)]
+pub struct WardCountView {
+    pub ward: LinkView,
+    /// `4`; none where nobody knows.
+    pub count: Option<String>,
+    pub marks: Vec<MarkView>,
+}
+
+/// Pages with a part of the list.
+#[derive(Debug, Serialize)]
+pub struct FilterView {
+    /// `機能`.
+    pub label: String,
+    pub links: Vec<FilterLink>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FilterLink {
+    /// The key by which a script knows what it holds; empty for all.
+    pub id: String,
+    pub label: String,
+    /// `12件`.
+    pub count: String,
+    pub href: String,
+    pub current: bool,
+}
+
+/// Institutions of one ward or of one kind.
+#[derive(Debug, Serialize)]
+pub struct InstitutionGroup {
+    pub heading: String,
+    pub id: String,
+    /// The page of the ward.
+    pub href: Option<String>,
+    /// `4件`.
+    pub count: String,
+    pub institutions: Vec<InstitutionView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct InstitutionView {
+    pub id: String,
+    pub name: String,
+    pub reading: Option<String>,
+    pub category: Option<String>,
+    pub sample: bool,
+    /// The functions it has.
+    pub functions: Vec<String>,
+    pub marks: Vec<MarkView>,
+    pub phone: Option<LinkView>,
+    pub extension: Option<String>,
+    pub fax: Option<String>,
+    pub address: Option<String>,
+    /// The map of 国土地理院, and the place for programs on the reader's own device.
+    pub map: Option<String>,
+    pub geo: Option<String>,
+    pub website: Option<String>,
+    pub email: Option<LinkView>,
+    /// `月曜日から金曜日まで 9時から12時まで`.
+    pub hours: Vec<String>,
+    /// What else is to be known, by its name.
+    pub facts: Vec<LabelledFact>,
+    pub confirmed: Option<ConfirmedView>,
+    /// What a script looks in, and the filters that hold it.
+    pub words: String,
+    pub keys: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct LabelledFact {
+    pub label: String,
+    pub text: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ConfirmedView {
+    pub iso: String,
+    pub day: String,
+}
+
+/// `※1` beside what a note is about.
+#[derive(Debug, Serialize)]
+pub struct MarkView {
+    pub mark: String,
+    /// Of this mark, for the way back.
+    pub id: String,
+    pub href: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct NoteView {
+    pub mark: String,
+    pub id: String,
+    pub text: String,
+    /// To where it is first marked; none for what belongs to the whole page.
+    pub back: Option<LinkView>,
+}
