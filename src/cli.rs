@@ -80,6 +80,9 @@ pub enum Command {
     /// 原稿のひな形を作ります。
     #[command(override_usage = "kairan new <種類> --ward <区> [オプション]")]
     New(New),
+    /// 医療機関や事業所の一覧（CSV、XLSX）を、区の名簿に取り込みます。
+    #[command(override_usage = "kairan import <ファイル> --ward <区> [オプション]")]
+    Import(Import),
     /// ホームページを作って、フォルダーに書き出します。
     #[command(override_usage = "kairan build [オプション]")]
     Build(Build),
@@ -180,6 +183,42 @@ pub struct Serve {
     /// 掲載日がまだ来ていない原稿も見せます
     #[arg(long)]
     pub unpublished: bool,
+}
+
+#[derive(Args)]
+#[command(help_template = HELP_WITH_WORDS)]
+pub struct Import {
+    /// 取り込むファイル
+    #[arg(value_name = "ファイル")]
+    pub file: PathBuf,
+    /// 区の名前かフォルダー（例: 北区、kita）
+    #[arg(
+        long,
+        value_name = "区",
+        required_unless_present = "ward_column",
+        conflicts_with = "ward_column"
+    )]
+    pub ward: Option<String>,
+    /// 区の名前が書かれた列の見出し
+    #[arg(long, value_name = "見出し")]
+    pub ward_column: Option<String>,
+    /// 取り込む名簿: resources（医療・介護・福祉資源）か hospitals（積極的医療機関）
+    #[arg(
+        long = "as",
+        value_name = "名簿",
+        default_value = "resources",
+        hide_default_value = true
+    )]
+    pub register: String,
+    /// シートの名前（ふだんはすべてのシート）
+    #[arg(long, value_name = "名前")]
+    pub sheet: Option<String>,
+    /// 書き込まずに、結果だけを出します
+    #[arg(long)]
+    pub dry_run: bool,
+    /// サイトのフォルダー（ふだんは今いるフォルダー）
+    #[arg(long, value_name = "フォルダー")]
+    pub root: Option<PathBuf>,
 }
 
 #[derive(Args)]

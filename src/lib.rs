@@ -17,6 +17,7 @@ pub mod audit;
 pub mod checks;
 pub mod diag;
 pub mod disk;
+pub mod import;
 pub mod mend;
 pub mod model;
 pub mod outputs;

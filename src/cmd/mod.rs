@@ -18,6 +18,7 @@ mod a11y_report;
 mod build;
 mod check;
 mod export;
+mod import;
 mod init;
 mod new;
 mod progress;
@@ -80,6 +81,7 @@ pub fn run(command: &Command) -> Result<Verdict, Failure> {
         Command::Check(check) => check::run(check),
         Command::Serve(serve) => serve::run(serve),
         Command::New(new) => new::run(new),
+        Command::Import(import) => import::run(import),
         Command::Init(init) => init::run(init),
         Command::Status(status) => status::run(status),
         Command::Export(export) => export::run(export),

@@ -110,6 +110,22 @@ pub fn rewrite(path: &Path, before: &str, after: &str) -> io::Result<()> {
     written
 }
 
+/// Puts `after` in the place of bytes that are still `before`, by one renaming; `ErrorKind::ResourceBusy` as for `rewrite`.
+pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> io::Result<()> {
+    if fs::read(path)? != before {
+        return Err(io::ErrorKind::ResourceBusy.into());
+    }
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".kairan-new");
+    let waiting = path.with_file_name(name);
+    let written = fs::write(&waiting, after).and_then(|()| fs::rename(&waiting, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&waiting);
+    }
+    written
+}
+
 #[cfg(test)]
 mod tests {
     use super::{bytes, create, exists, names, rewrite, text};

@@ -9,6 +9,7 @@ mod feeds;
 mod figures;
 mod heads;
 mod hostile;
+mod import;
 mod markdown;
 mod messages;
 mod months;

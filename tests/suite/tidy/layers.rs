@@ -18,6 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["audit"],
     &["lib"],
     &["disk", "mend", "report", "scaffold", "embedded"],
+    &["import"],
     &["cli", "cmd", "main"],
 ];
 

@@ -1,0 +1,301 @@
+//! `import`: a table that others made and the site as it is in, files to write and a word about every row out.
+//!
+//! Invariant: every row of data is in exactly one `Row`; nothing is written here.
+//! Invariant: a row that is found again puts its values in the place of the old ones, so that importing twice changes nothing.
+
+mod book;
+mod wards;
+
+use std::collections::BTreeMap;
+
+use crate::model::names::Slug;
+use crate::model::register::{Column, Register, heading_key};
+use crate::parse::cells;
+use crate::parse::headers::Line;
+use crate::parse::registers::{self, EXAMPLE_MARK, What};
+use crate::sheet::{self, CellAddress, Sheet};
+use crate::source::Sources;
+
+use book::{Book, Cell, Head};
+use wards::Wards;
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    pub register: Register,
+    pub whose: Whose<'a>,
+    pub sheet: Option<&'a str>,
+}
+
+/// The ward of the rows.
+#[derive(Clone, Copy, Debug)]
+pub enum Whose<'a> {
+    Ward(&'a str),
+    /// The heading of the column that says it.
+    Column(&'a str),
+}
+
+/// What an import comes to.
+#[derive(Debug, Default)]
+pub struct Imported {
+    pub files: Vec<File>,
+    pub rows: Vec<Row>,
+    /// Rows of the registers that the table has not.
+    pub vanished: Vec<String>,
+}
+
+/// A file that is to have other bytes.
+#[derive(Debug)]
+pub struct File {
+    pub path: String,
+    /// `None` where there is no such file yet.
+    pub before: Option<Vec<u8>>,
+    pub after: Vec<u8>,
+}
+
+/// What came of a row of the table.
+#[derive(Debug)]
+pub struct Row {
+    /// Counted from 1, as spreadsheets do.
+    pub number: u32,
+    pub name: String,
+    pub outcome: Outcome,
+    pub notes: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Taken,
+    Repaired,
+    /// A cell is kept as it is and cannot be read, or the row could not be taken.
+    Person,
+    Refused,
+}
+
+/// Reads a table of institutions into the registers of wards.
+///
+/// # Errors
+/// When nothing in the file is a table of institutions, or the ward or the column is unknown.
+pub fn import(sources: &Sources, bytes: &[u8], request: &Request<'_>) -> Result<Imported, String> {
+    let workbook = sheet::read(bytes)
+        .map_err(|unreadable| format!("{}。{}", unreadable.title(), unreadable.help()))?;
+    let wards = Wards::of(sources);
+    let fixed = match request.whose {
+        Whose::Ward(word) => Some(wards.find(word).ok_or_else(|| {
+            format!(
+                "「{word}」という区はありません。{}のどれかを書いてください。",
+                wards.names()
+            )
+        })?),
+        Whose::Column(_) => None,
+    };
+    let mut import = Import {
+        sources,
+        request,
+        wards: &wards,
+        books: BTreeMap::new(),
+        rows: Vec::new(),
+    };
+    let mut found = false;
+    for sheet in &workbook.sheets {
+        if request
+            .sheet
+            .is_none_or(|name| sheet.name.as_deref() == Some(name))
+        {
+            found |= import.sheet(sheet, fixed.as_ref())?;
+        }
+    }
+    match found {
+        true => Ok(import.finish()),
+        false => Err("「名称」「電話番号」「住所」のような見出しの行が見つかりません。".to_owned()),
+    }
+}
+
+struct Import<'a> {
+    sources: &'a Sources,
+    request: &'a Request<'a>,
+    wards: &'a Wards,
+    books: BTreeMap<Slug, Result<Book, String>>,
+    rows: Vec<Row>,
+}
+
+impl Import<'_> {
+    fn sheet(&mut self, sheet: &Sheet, fixed: Option<&Slug>) -> Result<bool, String> {
+        let Some(grid) = registers::table(sheet) else {
+            return Ok(false);
+        };
+        let ward_heading = match self.request.whose {
+            Whose::Ward(_) => None,
+            Whose::Column(asked) => {
+                let mut headings = grid.headings.iter();
+                let is_asked = |words: &str| heading_key(words) == heading_key(asked);
+                let heading = headings.find(|heading| is_asked(heading.words.as_str()));
+                Some(heading.ok_or_else(|| format!("「{asked}」という見出しの列がありません。"))?)
+            }
+        };
+        let lines: Vec<u32> = grid
+            .lines()
+            .filter(|(_, line)| *line == Line::Data)
+            .map(|(row, _)| row)
+            .collect();
+        for row in lines {
+            let name = grid.heading(Column::Name);
+            let name = name.map_or("", |heading| grid.cell(row, heading)).trim();
+            let mut said = Row {
+                number: row + 1,
+                name: name.replace(['\r', '\n'], " "),
+                outcome: Outcome::Person,
+                notes: Vec::new(),
+            };
+            let words = ward_heading.map(|heading| grid.cell(row, heading));
+            let ward = match words {
+                Some(words) => self.wards.find(words),
+                None => fixed.cloned(),
+            };
+            if name.starts_with(EXAMPLE_MARK) {
+                said.outcome = Outcome::Refused;
+                said.notes.push("記入例の行です".to_owned());
+            } else if let Some(ward) = ward {
+                self.row(&grid, row, ward, &mut said);
+            } else {
+                let words = words.unwrap_or_default().trim();
+                said.notes
+                    .push(format!("「{words}」がどの区か分かりません"));
+            }
+            self.rows.push(said);
+        }
+        Ok(true)
+    }
+
+    fn row(
+        &mut self,
+        grid: &crate::parse::headers::Grid<'_, Column>,
+        row: u32,
+        ward: Slug,
+        said: &mut Row,
+    ) {
+        let area = self.wards.area(&ward);
+        let (cells, outcome) = cells_of(grid, row, area, &mut said.notes);
+        let Some(cells) = cells else {
+            said.notes.push("名称がありません".to_owned());
+            return;
+        };
+        let (sources, register) = (self.sources, self.request.register);
+        let book = self
+            .books
+            .entry(ward)
+            .or_insert_with_key(|ward| Book::open(sources, ward, register));
+        match book {
+            Ok(book) => match book.put(&cells) {
+                true => said.outcome = outcome,
+                false => {
+                    said.outcome = Outcome::Refused;
+                    said.notes.push("前の行と同じです".to_owned());
+                }
+            },
+            Err(why) => said.notes.push(why.clone()),
+        }
+    }
+
+    fn finish(self) -> Imported {
+        let mut imported = Imported {
+            rows: self.rows,
+            ..Imported::default()
+        };
+        for book in self.books.into_values().flatten() {
+            imported.vanished.extend(book.vanished());
+            imported.files.extend(book.close());
+        }
+        imported
+    }
+}
+
+/// The cells of a row as the register has them; `None` where it has no name.
+fn cells_of(
+    grid: &crate::parse::headers::Grid<'_, Column>,
+    row: u32,
+    area: Option<&str>,
+    notes: &mut Vec<String>,
+) -> (Option<Vec<Cell>>, Outcome) {
+    let (institution, remarks) = registers::institution(grid, row);
+    let Some(institution) = institution else {
+        return (None, Outcome::Person);
+    };
+    let mut outcome = Outcome::Taken;
+    let mut cells = Vec::new();
+    let mut beside: Vec<String> = Vec::new();
+    for heading in &grid.headings {
+        let raw = grid.cell(row, heading).trim();
+        let address = CellAddress {
+            row,
+            column: heading.column,
+        };
+        let Some(column) = heading.meaning else {
+            cells.push(Cell::new(Head::Other(heading.words.to_string()), raw));
+            continue;
+        };
+        let remark = remarks.iter().find(|remark| remark.column == column);
+        let mut words = raw.to_owned();
+        if matches!(column, Column::Phone | Column::Fax) {
+            match cells::phone(raw, area) {
+                cells::Reading::Read(number) | cells::Reading::Repaired(number, _) => {
+                    words = number.phone.as_str().to_owned();
+                    beside.extend(number.note.map(|note| format!("{}：{note}", heading.words)));
+                    beside.extend(number.extension.map(|number| format!("内線{number}")));
+                }
+                cells::Reading::Empty => words = String::new(),
+                cells::Reading::Faulty(fault) => {
+                    notes.push(format!("{address} {}：そのまま残しました", fault.title));
+                    outcome = Outcome::Person;
+                }
+            }
+        } else if matches!(column, Column::Latitude | Column::Longitude) {
+            let position = institution.position.map(|position| position.to_string());
+            let parts = position.as_deref().and_then(|both| both.split_once(", "));
+            let is_faulty = remarks.iter().any(|remark| {
+                remark.column == Column::Latitude && matches!(remark.what, What::Faulty(_))
+            });
+            words = match (parts, is_faulty) {
+                (Some(_), _) if remarks.iter().all(|one| one.column != Column::Latitude) => words,
+                (Some((first, _)), _) if column == Column::Latitude => first.to_owned(),
+                (Some((_, second)), _) => second.to_owned(),
+                (None, true) => words,
+                (None, false) => String::new(),
+            };
+            if let (true, Some(What::Faulty(fault))) = (is_faulty, remark.map(|one| &one.what)) {
+                notes.push(format!("{address} {}：そのまま残しました", fault.title));
+                outcome = Outcome::Person;
+            }
+        } else {
+            match remark.map(|remark| &remark.what) {
+                Some(What::Repaired(repair)) => words.clone_from(&repair.to),
+                Some(What::Faulty(fault)) => {
+                    notes.push(format!("{address} {}：そのまま残しました", fault.title));
+                    outcome = Outcome::Person;
+                }
+                None if cells::is_nothing(raw) && cells::yes(raw) == cells::Reading::Empty => {
+                    words = String::new();
+                }
+                None => {}
+            }
+        }
+        if words != raw {
+            notes.push(format!("{} {address} 「{raw}」→「{words}」", heading.words));
+            if outcome == Outcome::Taken {
+                outcome = Outcome::Repaired;
+            }
+        }
+        cells.push(Cell::new(Head::Known(column), &words));
+    }
+    if !beside.is_empty() {
+        let head = Head::Known(Column::Remarks);
+        match cells.iter_mut().find(|cell| cell.head == head) {
+            Some(cell) if !cell.words.is_empty() => {
+                cell.words = format!("{} {}", cell.words, beside.join(" "));
+            }
+            Some(cell) => cell.words = beside.join(" "),
+            None => cells.push(Cell::new(head, &beside.join(" "))),
+        }
+    }
+    (Some(cells), outcome)
+}
