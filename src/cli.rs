@@ -2,6 +2,8 @@
 //!
 //! Invariant: this is the only module that names the argument parser, and none of its English sentences is printed.
 
+mod data;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -12,6 +14,10 @@ use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use kairan::model::date::Date;
 use kairan::model::settings::BaseUrl;
 use kairan::report::Format;
+
+pub use data::{
+    Export, ExportEdition, ExportEncoding, ExportFormat, Import, Report, ReportFormat, Template,
+};
 
 /// What the command line asks for.
 pub enum Asked {
@@ -92,6 +98,9 @@ pub enum Command {
     /// オープンデータを標準出力に出します。
     #[command(override_usage = "kairan export <データ> [オプション]")]
     Export(Export),
+    /// 名簿や原稿を書き込むための、Excelのひな形を作ります。
+    #[command(override_usage = "kairan template <種類か名簿> [オプション]")]
+    Template(Template),
     /// 年次報告の数を、各区の原稿と名簿からまとめます。
     #[command(override_usage = "kairan report <年度> [オプション]")]
     Report(Report),
@@ -187,42 +196,6 @@ pub struct Serve {
 
 #[derive(Args)]
 #[command(help_template = HELP_WITH_WORDS)]
-pub struct Import {
-    /// 取り込むファイル
-    #[arg(value_name = "ファイル")]
-    pub file: PathBuf,
-    /// 区の名前かフォルダー（例: 北区、kita）
-    #[arg(
-        long,
-        value_name = "区",
-        required_unless_present = "ward_column",
-        conflicts_with = "ward_column"
-    )]
-    pub ward: Option<String>,
-    /// 区の名前が書かれた列の見出し
-    #[arg(long, value_name = "見出し")]
-    pub ward_column: Option<String>,
-    /// 取り込む名簿: resources（医療・介護・福祉資源）か hospitals（積極的医療機関）
-    #[arg(
-        long = "as",
-        value_name = "名簿",
-        default_value = "resources",
-        hide_default_value = true
-    )]
-    pub register: String,
-    /// シートの名前（ふだんはすべてのシート）
-    #[arg(long, value_name = "名前")]
-    pub sheet: Option<String>,
-    /// 書き込まずに、結果だけを出します
-    #[arg(long)]
-    pub dry_run: bool,
-    /// サイトのフォルダー（ふだんは今いるフォルダー）
-    #[arg(long, value_name = "フォルダー")]
-    pub root: Option<PathBuf>,
-}
-
-#[derive(Args)]
-#[command(help_template = HELP_WITH_WORDS)]
 pub struct New {
     /// 原稿の種類。「講演会」でも「lectures」でも書けます
     #[arg(value_name = "種類")]
@@ -259,74 +232,6 @@ pub struct Status {
     /// この日から見て調べます（例: 2026-11-22。ふだんは今日）
     #[arg(long, value_name = "年-月-日", value_parser = date)]
     pub today: Option<Date>,
-}
-
-#[derive(Args)]
-#[command(help_template = HELP_WITH_WORDS)]
-pub struct Export {
-    /// データ: events、hospitals、resources、facilities
-    #[arg(value_name = "データ")]
-    pub set: String,
-    /// 書き方: csv、xlsx、json、geojson
-    #[arg(long, value_enum, default_value_t = ExportFormat::Csv, hide_default_value = true, hide_possible_values = true, value_name = "書き方")]
-    pub format: ExportFormat,
-    /// CSVの文字コード: utf8（BOM付き）、cp932
-    #[arg(long, value_enum, default_value_t = ExportEncoding::Utf8, hide_default_value = true, hide_possible_values = true, value_name = "文字コード")]
-    pub encoding: ExportEncoding,
-    /// 列の決まり: standard（自治体標準オープンデータセット）、recommended（推奨データセット）
-    #[arg(long, value_enum, default_value_t = ExportEdition::Standard, hide_default_value = true, hide_possible_values = true, value_name = "決まり")]
-    pub edition: ExportEdition,
-    /// サイトのフォルダー（ふだんは今いるフォルダー）
-    #[arg(long, value_name = "フォルダー")]
-    pub root: Option<PathBuf>,
-    /// この日のサイトとして出します（例: 2026-11-22。ふだんは今日）
-    #[arg(long, value_name = "年-月-日", value_parser = date)]
-    pub today: Option<Date>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum ExportFormat {
-    Csv,
-    Xlsx,
-    Json,
-    Geojson,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum ExportEncoding {
-    Utf8,
-    Cp932,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum ExportEdition {
-    Standard,
-    Recommended,
-}
-
-#[derive(Args)]
-#[command(help_template = HELP_WITH_WORDS)]
-pub struct Report {
-    /// 年度（例: 令和6年度は 2024）
-    #[arg(value_name = "年度", value_parser = clap::value_parser!(i32).range(1990..2200))]
-    pub year: i32,
-    /// 書き方: text（人が読む形）、csv、json、xlsx
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text, hide_default_value = true, hide_possible_values = true, value_name = "書き方")]
-    pub format: ReportFormat,
-    /// サイトのフォルダー（ふだんは今いるフォルダー）
-    #[arg(long, value_name = "フォルダー")]
-    pub root: Option<PathBuf>,
-    /// この日から見て数えます（例: 2026-11-22。ふだんは今日）
-    #[arg(long, value_name = "年-月-日", value_parser = date)]
-    pub today: Option<Date>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum ReportFormat {
-    Text,
-    Csv,
-    Json,
-    Xlsx,
 }
 
 #[derive(Args)]

@@ -8,6 +8,7 @@ use crate::model::field::{FIELDS, Facet, Field, FieldRow};
 use crate::model::kind::{Dating, Kind};
 use crate::model::names::Text;
 
+pub mod blank;
 mod copy;
 
 pub use copy::{Target, copy_of};

@@ -2,7 +2,7 @@
 
 use kairan::assemble::Wish;
 use kairan::diag::has_errors;
-use kairan::outputs::open_data::{Format, bytes, csv};
+use kairan::outputs::open_data::{Format, bytes, encoded};
 use kairan::present::datasets::{Edition, SETS, SetRow};
 use kairan::report;
 use kairan::sheet::Encoding;
@@ -48,7 +48,7 @@ pub fn run(arguments: &cli::Export) -> Result<Verdict, Failure> {
         return Ok(Verdict::Faulty);
     };
     if is_old {
-        let written = csv(&table, Encoding::Cp932);
+        let written = encoded(&table, Encoding::Cp932);
         if !written.missing.is_empty() {
             let missing: Vec<String> = written.missing.iter().map(char::to_string).collect();
             say(&format!(

@@ -25,6 +25,7 @@ mod progress;
 mod report;
 mod serve;
 mod status;
+mod template;
 
 use progress::Progress;
 
@@ -84,6 +85,7 @@ pub fn run(command: &Command) -> Result<Verdict, Failure> {
         Command::Import(import) => import::run(import),
         Command::Init(init) => init::run(init),
         Command::Status(status) => status::run(status),
+        Command::Template(template) => template::run(template),
         Command::Export(export) => export::run(export),
         Command::Report(report) => report::run(report),
         Command::A11yReport(report) => a11y_report::run(report),

@@ -69,11 +69,9 @@ impl Book {
             seen: BTreeSet::new(),
             is_changed: false,
         };
-        match book.before.is_some() {
-            true => book
-                .read()
-                .ok_or_else(|| format!("いまある {} を読み取れません", book.path))?,
-            false => {}
+        if book.before.is_some() {
+            book.read()
+                .ok_or_else(|| format!("いまある {} を読み取れません", book.path))?;
         }
         Ok(book)
     }

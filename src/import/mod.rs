@@ -4,19 +4,20 @@
 //! Invariant: a row that is found again puts its values in the place of the old ones, so that importing twice changes nothing.
 
 mod book;
+mod taken;
 mod wards;
 
 use std::collections::BTreeMap;
 
 use crate::model::names::Slug;
 use crate::model::register::{Column, Register, heading_key};
-use crate::parse::cells;
-use crate::parse::headers::Line;
-use crate::parse::registers::{self, EXAMPLE_MARK, What};
-use crate::sheet::{self, CellAddress, Sheet};
+use crate::parse::headers::{Grid, Line};
+use crate::parse::registers::{self, EXAMPLE_MARK};
+use crate::sheet::{self, Sheet};
 use crate::source::Sources;
 
-use book::{Book, Cell, Head};
+use book::Book;
+use taken::{Taken, taken};
 use wards::Wards;
 
 /// What is asked for.
@@ -167,19 +168,18 @@ impl Import<'_> {
         Ok(true)
     }
 
-    fn row(
-        &mut self,
-        grid: &crate::parse::headers::Grid<'_, Column>,
-        row: u32,
-        ward: Slug,
-        said: &mut Row,
-    ) {
+    fn row(&mut self, grid: &Grid<'_, Column>, row: u32, ward: Slug, said: &mut Row) {
         let area = self.wards.area(&ward);
-        let (cells, outcome) = cells_of(grid, row, area, &mut said.notes);
-        let Some(cells) = cells else {
+        let Some(taken) = taken(grid, row, area) else {
             said.notes.push("名称がありません".to_owned());
             return;
         };
+        let Taken {
+            cells,
+            outcome,
+            notes,
+        } = taken;
+        said.notes.extend(notes);
         let (sources, register) = (self.sources, self.request.register);
         let book = self
             .books
@@ -208,94 +208,4 @@ impl Import<'_> {
         }
         imported
     }
-}
-
-/// The cells of a row as the register has them; `None` where it has no name.
-fn cells_of(
-    grid: &crate::parse::headers::Grid<'_, Column>,
-    row: u32,
-    area: Option<&str>,
-    notes: &mut Vec<String>,
-) -> (Option<Vec<Cell>>, Outcome) {
-    let (institution, remarks) = registers::institution(grid, row);
-    let Some(institution) = institution else {
-        return (None, Outcome::Person);
-    };
-    let mut outcome = Outcome::Taken;
-    let mut cells = Vec::new();
-    let mut beside: Vec<String> = Vec::new();
-    for heading in &grid.headings {
-        let raw = grid.cell(row, heading).trim();
-        let address = CellAddress {
-            row,
-            column: heading.column,
-        };
-        let Some(column) = heading.meaning else {
-            cells.push(Cell::new(Head::Other(heading.words.to_string()), raw));
-            continue;
-        };
-        let remark = remarks.iter().find(|remark| remark.column == column);
-        let mut words = raw.to_owned();
-        if matches!(column, Column::Phone | Column::Fax) {
-            match cells::phone(raw, area) {
-                cells::Reading::Read(number) | cells::Reading::Repaired(number, _) => {
-                    words = number.phone.as_str().to_owned();
-                    beside.extend(number.note.map(|note| format!("{}：{note}", heading.words)));
-                    beside.extend(number.extension.map(|number| format!("内線{number}")));
-                }
-                cells::Reading::Empty => words = String::new(),
-                cells::Reading::Faulty(fault) => {
-                    notes.push(format!("{address} {}：そのまま残しました", fault.title));
-                    outcome = Outcome::Person;
-                }
-            }
-        } else if matches!(column, Column::Latitude | Column::Longitude) {
-            let position = institution.position.map(|position| position.to_string());
-            let parts = position.as_deref().and_then(|both| both.split_once(", "));
-            let is_faulty = remarks.iter().any(|remark| {
-                remark.column == Column::Latitude && matches!(remark.what, What::Faulty(_))
-            });
-            words = match (parts, is_faulty) {
-                (Some(_), _) if remarks.iter().all(|one| one.column != Column::Latitude) => words,
-                (Some((first, _)), _) if column == Column::Latitude => first.to_owned(),
-                (Some((_, second)), _) => second.to_owned(),
-                (None, true) => words,
-                (None, false) => String::new(),
-            };
-            if let (true, Some(What::Faulty(fault))) = (is_faulty, remark.map(|one| &one.what)) {
-                notes.push(format!("{address} {}：そのまま残しました", fault.title));
-                outcome = Outcome::Person;
-            }
-        } else {
-            match remark.map(|remark| &remark.what) {
-                Some(What::Repaired(repair)) => words.clone_from(&repair.to),
-                Some(What::Faulty(fault)) => {
-                    notes.push(format!("{address} {}：そのまま残しました", fault.title));
-                    outcome = Outcome::Person;
-                }
-                None if cells::is_nothing(raw) && cells::yes(raw) == cells::Reading::Empty => {
-                    words = String::new();
-                }
-                None => {}
-            }
-        }
-        if words != raw {
-            notes.push(format!("{} {address} 「{raw}」→「{words}」", heading.words));
-            if outcome == Outcome::Taken {
-                outcome = Outcome::Repaired;
-            }
-        }
-        cells.push(Cell::new(Head::Known(column), &words));
-    }
-    if !beside.is_empty() {
-        let head = Head::Known(Column::Remarks);
-        match cells.iter_mut().find(|cell| cell.head == head) {
-            Some(cell) if !cell.words.is_empty() => {
-                cell.words = format!("{} {}", cell.words, beside.join(" "));
-            }
-            Some(cell) => cell.words = beside.join(" "),
-            None => cells.push(Cell::new(head, &beside.join(" "))),
-        }
-    }
-    (Some(cells), outcome)
 }

@@ -181,7 +181,7 @@ macro_rules! row {
     };
 }
 
-/// All categories, in the order of lists. The first whose sign occurs is the one; those of longer words stand before those of shorter ones.
+/// All categories. The first whose sign occurs is the one, so those of longer words stand before those of shorter ones.
 #[rustfmt::skip]
 pub const CATEGORIES: &[CategoryRow] = &[
     row!(Dental, "dental", "歯科", ["歯科"]),
@@ -197,8 +197,21 @@ pub const CATEGORIES: &[CategoryRow] = &[
 ];
 
 impl Category {
+    /// All of them, in the order in which readers look for them.
     pub fn all() -> impl Iterator<Item = Self> + Clone {
-        CATEGORIES.iter().map(|row| row.category)
+        [
+            Self::Hospital,
+            Self::Clinic,
+            Self::Dental,
+            Self::Pharmacy,
+            Self::HomeNursing,
+            Self::CareManagement,
+            Self::SupportCentre,
+            Self::CareService,
+            Self::Disability,
+            Self::Other,
+        ]
+        .into_iter()
     }
 
     pub fn row(self) -> &'static CategoryRow {
@@ -217,7 +230,7 @@ impl Category {
 
 #[cfg(test)]
 mod tests {
-    use super::{Category, Postcode};
+    use super::{CATEGORIES, Category, Postcode};
 
     #[test]
     fn a_category_is_told_by_a_word_of_it() {
@@ -235,6 +248,7 @@ mod tests {
             assert_eq!(Category::of(words), category, "{words}");
         }
         assert!(Category::all().all(|category| category.row().category == category));
+        assert_eq!(Category::all().count(), CATEGORIES.len());
     }
 
     #[test]

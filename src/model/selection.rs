@@ -63,10 +63,6 @@ impl Site {
         place: Place,
         selection: Selection,
     ) -> Vec<RowIndex> {
-        let rank = |category: Option<Category>| {
-            let mut all = Category::all();
-            category.and_then(|category| all.position(|one| one == category))
-        };
         let rows = self.rosters_of(register, place).flat_map(|roster| {
             let rows = (0u32..).zip(&roster.institutions);
             let held = rows.filter(|(_, one)| selection.holds(one));
@@ -74,12 +70,12 @@ impl Site {
                 let ward = roster.ward;
                 // What has no kind stands last.
                 (
-                    rank(one.category).unwrap_or(usize::MAX),
+                    (one.category.is_none(), one.category),
                     RowIndex { ward, row },
                 )
             })
         });
-        let mut rows: Vec<(usize, RowIndex)> = rows.collect();
+        let mut rows: Vec<_> = rows.collect();
         rows.sort_by_key(|(rank, row)| (row.ward, *rank, row.row));
         rows.into_iter().map(|(_, row)| row).collect()
     }

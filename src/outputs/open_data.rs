@@ -14,7 +14,7 @@ use crate::present::datasets::{Edition, SETS, SetRow, Table};
 use crate::theme::view::LinkView;
 use crate::theme::view::open_data::{EditionView, OpenDataPage, SetView};
 
-pub use files::{Format, bytes, csv};
+pub use files::{Format, bytes, encoded};
 
 const TITLE: &str = "オープンデータ";
 

@@ -95,11 +95,19 @@ fn view(frame: &Frame, part: &Part) -> Page<RegisterPage> {
         .collect();
     let is_first = number == 1 && list.selection == Selection::All;
     let has_counts = is_first && place == Place::City && register.is_counted;
-    let listing = registers::listing(site, (register, place), &shown, has_counts);
+    let mut listing = registers::listing(site, (register, place), &shown, has_counts);
+    if part.count > 1 {
+        // A group may go on over pages, so what this page has of it is no number of it.
+        listing
+            .groups
+            .iter_mut()
+            .for_each(|group| group.count.clear());
+    }
     let title = list.title(site, list.selection);
     let has_samples = shown.iter().any(|(_, one)| one.sample);
     let page = RegisterPage {
         title: title.clone(),
+        kind_label: register.label.to_owned(),
         intro: register.intro.to_owned(),
         known: match is_first {
             true => registers::known(site, register, place),

@@ -68,6 +68,9 @@ impl Report<'_> {
         for block in layout.blocks {
             match block {
                 Block::Counts(field) => view.tables.extend(self.counts(*field)),
+                Block::Text(items) => {
+                    view.notes = items.iter().map(|item| (*item).to_owned()).collect();
+                }
                 Block::Themes => {
                     view.list = list(Some("主なテーマは、次のとおりです。"), &figures.themes)
                 }
@@ -190,14 +193,10 @@ impl Report<'_> {
 
     fn meetings(&self, year: FiscalYear) -> Vec<FigurePart> {
         let meetings = self.site.city_meetings(year).into_iter();
-        let view = |(number, document): (usize, &Document)| FigurePart {
-            id: format!("meeting-{}", number + 1),
+        let view = |document: &Document| FigurePart {
+            id: format!("meeting-{}", document.name.address_part()),
             heading: Some(document.title.to_string()),
-            text: document
-                .facets
-                .summary
-                .as_ref()
-                .map(|summary| summary.value.to_string()),
+            text: about(document),
             tables: sessions(document, self.site.settings.style)
                 .into_iter()
                 .collect(),
@@ -216,7 +215,6 @@ impl Report<'_> {
         };
         meetings
             .map(|index| self.site.document(index))
-            .enumerate()
             .map(view)
             .collect()
     }
@@ -263,6 +261,31 @@ fn total(rows: &[Count], before: Option<&[Count]>, unit: &str) -> FigureRow {
     }
 }
 
+/// `令和6年5月16日（木曜日）（Web開催）`.
+fn day(session: &Session, style: Style) -> String {
+    let note = session.note.as_ref().map(|note| format!("（{note}）"));
+    format!(
+        "{}{}",
+        wording::when(session.when, style),
+        note.unwrap_or_default()
+    )
+}
+
+/// 概要, and where it took place.
+fn about(document: &Document) -> Option<String> {
+    let facets = &document.facets;
+    let venue = facets
+        .venue
+        .as_ref()
+        .map(|venue| format!("会場は、{}です。", venue.value));
+    let summary = facets
+        .summary
+        .as_ref()
+        .map(|summary| summary.value.to_string());
+    let sentences: Vec<String> = summary.into_iter().chain(venue).collect();
+    (!sentences.is_empty()).then(|| sentences.join(""))
+}
+
 /// When a meeting took place and who came.
 fn sessions(document: &Document, style: Style) -> Option<FigureTable> {
     let attendance = &document.facets.attendance;
@@ -292,7 +315,7 @@ fn sessions(document: &Document, style: Style) -> Option<FigureTable> {
         });
         FigureRow {
             span: 1,
-            cells: vec![label, wording::when(session.when, style), people],
+            cells: vec![label, day(session, style), people],
             bar: None,
             is_total: false,
         }

@@ -12,6 +12,8 @@ const TYPES = [
   [new RegExp(`^(?:[a-z]+/)?(?:${KINDS})/index\\.html$`), 'list'],
   [new RegExp(`^(?:[a-z]+/)?(?:${KINDS})/[0-9]+/index\\.html$`), 'later page of a list', 'reports'],
   [new RegExp(`^(?:[a-z]+/)?(${KINDS})/[^/]+/index\\.html$`), 'document of {}'],
+  [/^(?:[a-z]+\/)?(hospitals|resources)\/index\.html$/, 'register of {}'],
+  [/^(?:[a-z]+\/)?(?:hospitals|resources)\/[a-z-]+\/index\.html$/, 'part of a register'],
   [/^topics\/[^/]+\/index\.html$/, 'topic'],
   [/^(?:[a-z]+\/)?calendar\/index\.html$/, 'calendar'],
   [/^(?:[a-z]+\/)?calendar\/[0-9-]+\/index\.html$/, 'month'],
@@ -33,15 +35,15 @@ function parts(html) {
   const found = new Set();
   for (const [, element, attributes] of html.matchAll(/<([a-z][a-z0-9-]*)((?:\s[^>]*)?)>/g)) {
     const classes = /\sclass="([^"]*)"/.exec(attributes)?.[1] ?? '';
-    const states = [...attributes.matchAll(/\s(data-[a-z-]+="[^"]*")/g)].map(([, state]) => state).filter((state) => !isDay(state));
+    const states = [...attributes.matchAll(/\s(data-[a-z-]+="[^"]*")/g)].map(([, state]) => state).filter((state) => !isValue(state));
     for (const name of classes.split(' ')) found.add([element, name, ...states].join(' '));
   }
   return found;
 }
 
-/** A day is a value and no state; every month would show something new. */
-function isDay(state) {
-  return state.startsWith('data-day=');
+/** Days, names and the like are values and no states; every page would show something new. */
+function isValue(state) {
+  return ['data-day=', 'data-institution=', 'data-keys='].some((name) => state.startsWith(name));
 }
 
 /** The pages to visit, as `{site, file, type, html}`. */

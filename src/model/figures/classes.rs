@@ -1,6 +1,8 @@
 //! What words of manuscripts mean to the yearly report: topics of meetings, hosts of visits, and who takes part
 //! (大阪市「在宅医療連携拠点事業の取組について」, II (4) and (5)).
 
+use std::collections::BTreeSet;
+
 use crate::text::japanese::squeezed;
 
 /// A class of 議題 of the meetings with 積極的医療機関.
@@ -56,37 +58,51 @@ pub enum Host {
     Other,
 }
 
-/// What 受入先 says: the kinds by name, or institutions, of which `active` are 積極的医療機関. Nothing where no register tells.
-pub fn host(words: &str, active: &[&str]) -> Vec<Host> {
+/// What 受入先 says: the kinds by name, or institutions. `own` are the names of the 積極的医療機関 of the ward and `known` those of all
+/// wards, both as `squeezed` has them, the longest of `own` first. Nothing where no register tells.
+pub fn host(words: &str, own: &[String], known: &BTreeSet<String>) -> Vec<Host> {
     const OTHERS: &[&str] = &[
         "他医療機関",
         "他の医療機関",
         "ほかの医療機関",
         "その他の医療機関",
     ];
+    const BETWEEN: &[&str] = &[
+        "、",
+        ",",
+        "・",
+        "/",
+        "及び",
+        "および",
+        "と",
+        "のみ",
+        "(",
+        ")",
+    ];
     let mut rest = squeezed(words);
     let mut hosts = Vec::new();
-    let mut take = |name: &str, host: Host| {
+    let own = own.iter().map(|name| (name.as_str(), Host::Active));
+    let kinds = OTHERS.iter().map(|name| (*name, Host::Other));
+    for (name, host) in own.chain([("積極的医療機関", Host::Active)]).chain(kinds) {
         if !name.is_empty() && rest.contains(name) {
-            rest = rest.replace(name, "");
+            rest = rest.replace(name, "、");
             hosts.push(host);
         }
-    };
-    // The longest name first, as one may be part of another.
-    let mut names: Vec<String> = active.iter().map(|name| squeezed(name)).collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    for name in names {
-        take(&name, Host::Active);
     }
-    take("積極的医療機関", Host::Active);
-    for name in OTHERS {
-        take(name, Host::Other);
+    if hosts.is_empty() && known.is_empty() {
+        return hosts;
     }
-    let is_told = !hosts.is_empty() || !active.is_empty();
-    let between = |sign: char| "、,・と及びおよび・()/のみ".contains(sign);
-    if is_told && !rest.chars().all(between) {
-        hosts.push(Host::Other);
+    if known.contains(&rest) {
+        return vec![Host::Active];
     }
+    for joint in BETWEEN {
+        rest = rest.replace(joint, "、");
+    }
+    let named = rest.split('、').filter(|part| !part.is_empty());
+    hosts.extend(named.map(|part| match known.contains(part) {
+        true => Host::Active,
+        false => Host::Other,
+    }));
     hosts
 }
 
@@ -124,9 +140,11 @@ pub fn audience(line: &str) -> Vec<Audience> {
         "栄養士",
         "多職種",
     ];
+    // 歯科医師 are others, although the word has 医師 in it.
+    let line = &line.replace("歯科医師", "歯科");
     let signs = [
         (Audience::Doctors, &["医師"][..]),
-        (Audience::Students, &["医学生", "研修生"][..]),
+        (Audience::Students, &["医学生"][..]),
         (Audience::Others, OTHERS),
         (Audience::Undecided, &["未定"][..]),
     ];
@@ -138,6 +156,8 @@ pub fn audience(line: &str) -> Vec<Audience> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::{Audience, Host, TOPICS, audience, host, topic};
 
     #[test]
@@ -157,7 +177,8 @@ mod tests {
 
     #[test]
     fn a_host_is_told_by_its_kind_or_by_the_register() {
-        let active = ["見本診療所", "見本診療所 分院"];
+        let own = ["見本診療所分院", "見本診療所"].map(str::to_owned);
+        let known: BTreeSet<String> = own.iter().cloned().chain(["見本病院".to_owned()]).collect();
         for (words, expected) in [
             ("積極的医療機関", vec![Host::Active]),
             ("積極的医療機関のみ", vec![Host::Active]),
@@ -167,6 +188,7 @@ mod tests {
             ),
             ("他の医療機関", vec![Host::Other]),
             ("見本診療所", vec![Host::Active]),
+            ("見本病院", vec![Host::Active]),
             (
                 "見本診療所　分院、見本診療所",
                 vec![Host::Active, Host::Active],
@@ -174,10 +196,10 @@ mod tests {
             ("見本診療所・見本医院", vec![Host::Active, Host::Other]),
             ("見本医院", vec![Host::Other]),
         ] {
-            assert_eq!(host(words, &active), expected, "{words}");
+            assert_eq!(host(words, &own, &known), expected, "{words}");
         }
-        assert_eq!(host("見本医院", &[]), []);
-        assert_eq!(host("他医療機関", &[]), [Host::Other]);
+        assert_eq!(host("見本医院", &[], &BTreeSet::new()), []);
+        assert_eq!(host("他医療機関", &[], &BTreeSet::new()), [Host::Other]);
     }
 
     #[test]
@@ -187,6 +209,7 @@ mod tests {
             audience("医師と医学生"),
             [Audience::Doctors, Audience::Students]
         );
+        assert_eq!(audience("歯科医師"), [Audience::Others]);
         assert_eq!(audience("未定"), [Audience::Undecided]);
         assert_eq!(
             audience("医師、看護師"),

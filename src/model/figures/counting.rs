@@ -15,6 +15,7 @@ use crate::model::names::Text;
 use crate::model::register::Register;
 use crate::model::site::Site;
 use crate::model::ward::{Place, WardIndex};
+use crate::text::japanese::squeezed;
 
 /// What the report says of ※1 (大阪市「在宅医療連携拠点事業の取組について」).
 const CONSENT: &str =
@@ -287,14 +288,14 @@ impl Year<'_> {
     }
 
     fn hosts(&self) -> Vec<Count> {
+        let names = self.active();
+        let known: BTreeSet<String> = names.values().flatten().cloned().collect();
         let mut hosts: BTreeMap<WardIndex, BTreeSet<Host>> = BTreeMap::new();
         for (ward, document) in self.of(Figure::VisitsHeld) {
-            let words = document
-                .facets
-                .host
-                .as_ref()
-                .map(|host| host.value.as_str());
-            let found = words.map_or_else(Vec::new, |words| host(words, &self.active(ward)));
+            let words = document.facets.host.as_ref();
+            let own = names.get(&ward).map_or(&[][..], Vec::as_slice);
+            let found =
+                words.map_or_else(Vec::new, |words| host(words.value.as_str(), own, &known));
             hosts.entry(ward).or_default().extend(found);
         }
         let wards = grouped(hosts);
@@ -309,14 +310,21 @@ impl Year<'_> {
         rows(wards, |hosts| only(hosts).to_owned())
     }
 
-    /// The names of the institutions that take part, those of the ward first.
-    fn active(&self, ward: WardIndex) -> Vec<&str> {
-        let counted = Register::all().filter(|register| register.is_counted);
-        let own = counted
-            .clone()
-            .flat_map(|register| self.site.institutions(register, Place::Ward(ward)));
-        let all = counted.flat_map(|register| self.site.institutions(register, Place::City));
-        own.chain(all).map(|(_, one)| one.name.as_str()).collect()
+    /// The names of the institutions that take part, by ward, the longest first, as one may be part of another.
+    fn active(&self) -> BTreeMap<WardIndex, Vec<String>> {
+        let mut names: BTreeMap<WardIndex, Vec<String>> = BTreeMap::new();
+        for register in Register::all().filter(|register| register.is_counted) {
+            for (ward, one) in self.site.institutions(register, Place::City) {
+                names
+                    .entry(ward)
+                    .or_default()
+                    .push(squeezed(one.name.as_str()));
+            }
+        }
+        for own in names.values_mut() {
+            own.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        }
+        names
     }
 
     fn participants(&self) -> Vec<Count> {

@@ -53,7 +53,7 @@ impl Format {
 /// When a sheet cannot hold the rows.
 pub fn bytes(set: &SetRow, table: &Table, format: Format) -> Result<Vec<u8>, String> {
     match format {
-        Format::Csv => Ok(csv(table, Encoding::Utf8).bytes),
+        Format::Csv => Ok(encoded(table, Encoding::Utf8).bytes),
         Format::Xlsx => sheet::xlsx(&[Page {
             name: set.label.to_owned(),
             columns: table.columns.iter().map(PageColumn::new).collect(),
@@ -67,7 +67,7 @@ pub fn bytes(set: &SetRow, table: &Table, format: Format) -> Result<Vec<u8>, Str
 }
 
 /// The rows as CSV.
-pub fn csv(table: &Table, encoding: Encoding) -> sheet::Written {
+pub fn encoded(table: &Table, encoding: Encoding) -> sheet::Written {
     let rows = table.rows.iter().map(|row| row.iter().map(words).collect());
     let rows: Vec<Vec<String>> = std::iter::once(table.columns.clone()).chain(rows).collect();
     sheet::csv(
@@ -134,7 +134,7 @@ fn geo_json(table: &Table) -> Json {
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, bytes, csv};
+    use super::{Format, bytes, encoded};
     use crate::model::position::{Degrees, Position};
     use crate::present::datasets::{SETS, Table};
     use crate::sheet::{Encoding, Value, read};
@@ -174,7 +174,7 @@ mod tests {
             assert_eq!(rows[1], "0123|見本, 病院|20", "{format:?}");
             assert!(rows[2].starts_with("|髙木医院"), "{format:?}");
         }
-        assert!(csv(&table(), Encoding::Cp932).missing.is_empty());
+        assert!(encoded(&table(), Encoding::Cp932).missing.is_empty());
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Layout {
 
 pub enum Block {
     Counts(Figure),
+    /// Sentences that are the same every year.
+    Text(&'static [&'static str]),
     Themes,
     Notes,
     Measures {
@@ -30,6 +32,14 @@ pub enum Block {
     Progress,
     Issues,
 }
+
+/// What coordinators must have (大阪市「在宅医療連携拠点事業の取組について」, II (1)).
+const QUALIFICATIONS: &[&str] = &[
+    "（ア）保健師、看護師などの医療に関する国家資格を有する者で、地域において訪問看護及び保健福祉に関する相談等の実務経験を有する者",
+    "（イ）医療ソーシャルワーカー業務指針「厚生労働省保健局長通知（平成14年11月29日健康発第1129001号）」に基づく実務経験1年以上を有する者（「保健局長通知」は、もとの資料の表記のとおりです。国の資料では「健康局長通知」とされています。）",
+    "（ウ）介護支援専門員資格をもつなど介護に関する知識を有し、保健福祉に関する相談などの実務経験1年以上を有する者",
+    "（エ）地域における保健医療の場で、保健・医療・福祉に関する関係機関・関係職種等との連携・調整の実務経験3年以上を有する者",
+];
 
 const fn part(
     id: &'static str,
@@ -83,10 +93,11 @@ pub const SECTIONS: &[Section] = &[
             part(
                 "desk-running",
                 "相談窓口の設置・運営",
-                "地域の医療・介護・福祉関係者等からの在宅医療に関する相談を受け付けるため、相談窓口を設置し、拠点コーディネーターを配置しています。",
+                "地域の医療・介護・福祉関係者等からの在宅医療に関する相談を受け付けるため、相談窓口を設置し、拠点コーディネーターを配置しています。拠点コーディネーターは、次の（ア）から（エ）のどれかにあてはまる者です。",
                 &[
                     Block::Counts(Figure::DeskHours),
                     Block::Counts(Figure::CoordinatorCounts),
+                    Block::Text(QUALIFICATIONS),
                 ],
             ),
             part(

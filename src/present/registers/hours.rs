@@ -4,11 +4,14 @@ use crate::model::date::{Clock, Weekday};
 use crate::model::institution::{Holidays, Hours};
 use crate::model::settings::Style;
 
+/// From a time to a time.
+type Span = (Clock, Clock);
+
 /// One line for the weekdays that have the same hours, then holidays and what else is said.
 pub fn hours(hours: &Hours, style: Style) -> Vec<String> {
     // The week of a timetable begins on Monday.
     let week = Weekday::ALL.into_iter().cycle().skip(1).take(7);
-    let mut lines: Vec<(Vec<Weekday>, Vec<(Clock, Clock)>)> = Vec::new();
+    let mut lines: Vec<(Vec<Weekday>, Vec<Span>)> = Vec::new();
     for weekday in week {
         let spans = on(hours, weekday);
         if spans.is_empty() {
@@ -19,7 +22,7 @@ pub fn hours(hours: &Hours, style: Style) -> Vec<String> {
             None => lines.push((vec![weekday], spans)),
         }
     }
-    let spans = |spans: &[(Clock, Clock)]| {
+    let spans = |spans: &[Span]| {
         let words = spans
             .iter()
             .map(|(start, end)| format!("{}から{}まで", style.clock(*start), style.clock(*end)));
@@ -38,9 +41,9 @@ pub fn hours(hours: &Hours, style: Style) -> Vec<String> {
     week.chain(holidays).chain(note).collect()
 }
 
-fn on(hours: &Hours, weekday: Weekday) -> Vec<(Clock, Clock)> {
+fn on(hours: &Hours, weekday: Weekday) -> Vec<Span> {
     let week = hours.week.iter();
-    let mut spans: Vec<(Clock, Clock)> = week
+    let mut spans: Vec<Span> = week
         .filter(|opening| opening.weekdays.contains(weekday))
         .map(|opening| (opening.start, opening.end))
         .collect();
@@ -54,6 +57,7 @@ fn named(weekdays: &[Weekday]) -> String {
     let position = |weekday: Weekday| (weekday as usize + 6) % 7;
     let follows = |pair: &[Weekday]| position(pair[0]) + 1 == position(pair[1]);
     match weekdays {
+        [_, _, _, _, _, _, _] => "毎日".to_owned(),
         [first, _, .., last] if weekdays.windows(2).all(follows) => {
             format!("{}から{}まで", first.label(), last.label())
         }
@@ -114,5 +118,13 @@ mod tests {
             ]
         );
         assert!(hours(&Hours::default(), Style::default()).is_empty());
+        let always = Hours {
+            week: vec![opening(&Weekday::ALL, 9, 17)],
+            ..Hours::default()
+        };
+        assert_eq!(
+            hours(&always, Style::default()),
+            ["毎日 9時から17時30分まで"]
+        );
     }
 }

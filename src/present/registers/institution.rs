@@ -78,7 +78,7 @@ fn more(one: &Institution) -> Vec<LabelledFact> {
     });
     let subjects: Vec<String> = one.subjects.iter().map(ToString::to_string).collect();
     [
-        ("夜間・休日の対応", text(&one.after_hours)),
+        ("時間外", text(&one.after_hours)),
         ("訪問", visits),
         (
             "診療科目",

@@ -366,7 +366,6 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("kinds-troubled", "kinds/events.html", &troubled_document()),
     ];
     pages.extend(registers::render(&frame));
-    pages.push(frame.render("open-data", "pages/open-data.html", &reference::open_data()));
     for (kind, label) in kinds {
         let template = format!("kinds/{kind}.html");
         let full = format!("kinds/{kind}");

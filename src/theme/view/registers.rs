@@ -8,6 +8,8 @@ use crate::theme::view::{LinkView, PaginationView};
 #[derive(Debug, Serialize)]
 pub struct RegisterPage {
     pub title: String,
+    /// What the menu calls it.
+    pub kind_label: String,
     pub intro: String,
     /// What is known where the names are not, in a sentence each.
     pub known: Vec<String>,

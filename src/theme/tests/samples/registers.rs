@@ -6,8 +6,13 @@ use crate::theme::view::registers::{
     MarkView, NoteView, RegisterPage, WardCountView,
 };
 
-pub fn render(frame: &Frame<'_>) -> [Rendered; 2] {
+pub fn render(frame: &Frame<'_>) -> [Rendered; 3] {
     [
+        frame.render(
+            "open-data",
+            "pages/open-data.html",
+            &super::reference::open_data(),
+        ),
         frame.render("register", "pages/register.html", &whole()),
         frame.render("register-bare", "pages/register.html", &bare()),
     ]
@@ -62,6 +67,7 @@ fn whole() -> RegisterPage {
     };
     RegisterPage {
         title: text("積極的医療機関"),
+        kind_label: text("積極的医療機関"),
         intro: text("在宅療養を支える医療機関です。"),
         known: vec![text("大阪市の24区に、合わせて139の医療機関があります。")],
         counts: vec![WardCountView {
