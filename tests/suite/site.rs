@@ -20,7 +20,7 @@ pub fn cases() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
 }
 
-/// The text files below `folder`, by path relative to it.
+/// The files below `folder`, by path relative to it.
 pub fn files_below(folder: &Path) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_path_buf()];
@@ -35,10 +35,11 @@ pub fn files_below(folder: &Path) -> BTreeMap<String, String> {
                 .strip_prefix(folder)
                 .expect("the walk stays below its folder");
             let name = below.to_string_lossy().replace('\\', "/");
-            files.insert(
-                name,
-                fs::read_to_string(&path).expect("the file of a case is text"),
-            );
+            let bytes = fs::read(&path).expect("the file of a case can be read");
+            // What is no text is only compared.
+            let text = String::from_utf8(bytes)
+                .unwrap_or_else(|error| format!("{:x?}", error.into_bytes()));
+            files.insert(name, text);
         }
     }
     files
