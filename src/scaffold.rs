@@ -135,7 +135,7 @@ fn body(kind: Kind) -> &'static str {
 }
 
 /// The text as a YAML value, in double quotes only where it needs them (YAML 1.2.2, 7.3.3).
-fn scalar(text: &Text) -> String {
+pub fn scalar(text: &Text) -> String {
     let line: String = text.as_str().chars().filter(|c| !c.is_control()).collect();
     let opens_something = line.starts_with(|first| "-?:,[]{}#&*!|>'\"%@`~".contains(first));
     let is_key = line.contains(": ") || line.ends_with(':');

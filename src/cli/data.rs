@@ -24,20 +24,18 @@ pub struct Import {
     /// 区の名前が書かれた列の見出し
     #[arg(long, value_name = "見出し")]
     pub ward_column: Option<String>,
-    /// 取り込む名簿: resources（医療・介護・福祉資源）か hospitals（積極的医療機関）
-    #[arg(
-        long = "as",
-        value_name = "名簿",
-        default_value = "resources",
-        hide_default_value = true
-    )]
-    pub register: String,
+    /// 何として取り込むか: resources、hospitals、events、lecturesなど（ふだんは見出しから決めます）
+    #[arg(long = "as", value_name = "種類か名簿")]
+    pub target: Option<String>,
     /// シートの名前（ふだんはすべてのシート）
     #[arg(long, value_name = "名前")]
     pub sheet: Option<String>,
     /// 書き込まずに、結果だけを出します
     #[arg(long)]
     pub dry_run: bool,
+    /// 新しい原稿の掲載日（例: 2026-11-22。ふだんは今日）
+    #[arg(long, value_name = "年-月-日", value_parser = date)]
+    pub today: Option<Date>,
     /// サイトのフォルダー（ふだんは今いるフォルダー）
     #[arg(long, value_name = "フォルダー")]
     pub root: Option<PathBuf>,

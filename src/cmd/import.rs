@@ -1,18 +1,17 @@
 //! `kairan import`: puts the rows of a table into the registers of wards and says what came of each.
 
 use kairan::disk::file;
-use kairan::import::{File, Imported, Outcome, Request, Row, Whose, import};
+use kairan::import::{File, Imported, Outcome, Request, Row, Target, Whose, import};
+use kairan::model::field::Facet;
+use kairan::model::kind::Kind;
 use kairan::model::register::Register;
 
 use crate::cli;
-use crate::cmd::{Failure, Verdict, print, root, say, sources};
+use crate::cmd::{Failure, Verdict, day, print, root, say, sources};
 
 pub fn run(arguments: &cli::Import) -> Result<Verdict, Failure> {
     let root = root(arguments.root.as_deref())?;
-    let asked = &arguments.register;
-    let register = Register::with_id(asked).ok_or_else(|| {
-        Failure::new(format!("「{asked}」という名簿はありません。「--as resources」か「--as hospitals」と書いてください。"))
-    })?;
+    let target = arguments.target.as_deref().map(target).transpose()?;
     let whose = match (&arguments.ward, &arguments.ward_column) {
         (Some(ward), _) => Whose::Ward(ward),
         (None, column) => Whose::Column(column.as_deref().unwrap_or_default()),
@@ -20,7 +19,8 @@ pub fn run(arguments: &cli::Import) -> Result<Verdict, Failure> {
     let bytes = file::bytes(&arguments.file)
         .map_err(|error| Failure::of_file(&arguments.file, "読め", &error))?;
     let request = Request {
-        register,
+        target,
+        today: day(arguments.today)?,
         whose,
         sheet: arguments.sheet.as_deref(),
     };
@@ -43,6 +43,17 @@ pub fn run(arguments: &cli::Import) -> Result<Verdict, Failure> {
     Ok(match imported.rows.iter().any(is_person) {
         true => Verdict::Faulty,
         false => Verdict::Clean,
+    })
+}
+
+/// What somebody asked the rows to become.
+fn target(asked: &str) -> Result<Target, Failure> {
+    let register = Register::with_id(asked).map(Target::Register);
+    let kind = Kind::with_id(asked).filter(|kind| kind.has(Facet::Schedule));
+    register.or(kind.map(Target::Manuscripts)).ok_or_else(|| {
+        Failure::new(format!(
+            "「{asked}」として取り込むことはできません。「resources」「hospitals」「events」「lectures」などを書いてください。"
+        ))
     })
 }
 

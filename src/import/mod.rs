@@ -4,11 +4,14 @@
 //! Invariant: a row that is found again puts its values in the place of the old ones, so that importing twice changes nothing.
 
 mod book;
+mod events;
 mod taken;
 mod wards;
 
 use std::collections::BTreeMap;
 
+use crate::model::date::Date;
+use crate::model::kind::Kind;
 use crate::model::names::Slug;
 use crate::model::register::{Column, Register, heading_key};
 use crate::parse::headers::{Grid, Line};
@@ -23,9 +26,19 @@ use wards::Wards;
 /// What is asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
-    pub register: Register,
+    /// What the rows become; told by the headings where nobody says.
+    pub target: Option<Target>,
+    /// 掲載日 of new manuscripts.
+    pub today: Date,
     pub whose: Whose<'a>,
     pub sheet: Option<&'a str>,
+}
+
+/// What the rows of a table become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    Register(Register),
+    Manuscripts(Kind),
 }
 
 /// The ward of the rows.
@@ -73,48 +86,83 @@ pub enum Outcome {
     Refused,
 }
 
-/// Reads a table of institutions into the registers of wards.
+/// Reads a table of institutions into the registers of wards, or a list of events into manuscripts.
 ///
 /// # Errors
-/// When nothing in the file is a table of institutions, or the ward or the column is unknown.
+/// When nothing in the file is such a table, or the ward or the column is unknown.
 pub fn import(sources: &Sources, bytes: &[u8], request: &Request<'_>) -> Result<Imported, String> {
     let workbook = sheet::read(bytes)
         .map_err(|unreadable| format!("{}。{}", unreadable.title(), unreadable.help()))?;
     let wards = Wards::of(sources);
+    if let Whose::Ward(word) = request.whose {
+        wards.find(word).ok_or_else(|| {
+            let names = wards.names();
+            format!("「{word}」という区はありません。{names}のどれかを書いてください。")
+        })?;
+    }
+    let is_asked = |sheet: &&Sheet| {
+        request
+            .sheet
+            .is_none_or(|name| sheet.name.as_deref() == Some(name))
+    };
+    let sheets: Vec<&Sheet> = workbook.sheets.iter().filter(is_asked).collect();
+    let events: Vec<_> = sheets
+        .iter()
+        .filter_map(|sheet| events::table(sheet))
+        .collect();
+    match (request.target, events.is_empty()) {
+        (Some(Target::Manuscripts(kind)), false) => {
+            events::import(sources, &events, request, (kind, request.today))
+        }
+        (None, false) => match Kind::with_id("events") {
+            Some(kind) => events::import(sources, &events, request, (kind, request.today)),
+            None => Err(NO_HEADINGS.to_owned()),
+        },
+        (Some(Target::Manuscripts(_)), true) => Err(NO_EVENTS.to_owned()),
+        (Some(Target::Register(register)), _) => institutions(sources, &sheets, request, register),
+        (None, true) => match Register::with_id("resources") {
+            Some(register) => institutions(sources, &sheets, request, register),
+            None => Err(NO_HEADINGS.to_owned()),
+        },
+    }
+}
+
+const NO_HEADINGS: &str = "「名称」「電話番号」「住所」のような見出しの行が見つかりません。";
+const NO_EVENTS: &str = "「イベント名」「開始日」のような見出しの行が見つかりません。";
+
+fn institutions(
+    sources: &Sources,
+    sheets: &[&Sheet],
+    request: &Request<'_>,
+    register: Register,
+) -> Result<Imported, String> {
+    let wards = Wards::of(sources);
     let fixed = match request.whose {
-        Whose::Ward(word) => Some(wards.find(word).ok_or_else(|| {
-            format!(
-                "「{word}」という区はありません。{}のどれかを書いてください。",
-                wards.names()
-            )
-        })?),
+        Whose::Ward(word) => wards.find(word),
         Whose::Column(_) => None,
     };
     let mut import = Import {
         sources,
         request,
+        register,
         wards: &wards,
         books: BTreeMap::new(),
         rows: Vec::new(),
     };
     let mut found = false;
-    for sheet in &workbook.sheets {
-        if request
-            .sheet
-            .is_none_or(|name| sheet.name.as_deref() == Some(name))
-        {
-            found |= import.sheet(sheet, fixed.as_ref())?;
-        }
+    for sheet in sheets {
+        found |= import.sheet(sheet, fixed.as_ref())?;
     }
     match found {
         true => Ok(import.finish()),
-        false => Err("「名称」「電話番号」「住所」のような見出しの行が見つかりません。".to_owned()),
+        false => Err(NO_HEADINGS.to_owned()),
     }
 }
 
 struct Import<'a> {
     sources: &'a Sources,
     request: &'a Request<'a>,
+    register: Register,
     wards: &'a Wards,
     books: BTreeMap<Slug, Result<Book, String>>,
     rows: Vec<Row>,
@@ -180,7 +228,7 @@ impl Import<'_> {
             notes,
         } = taken;
         said.notes.extend(notes);
-        let (sources, register) = (self.sources, self.request.register);
+        let (sources, register) = (self.sources, self.register);
         let book = self
             .books
             .entry(ward)
