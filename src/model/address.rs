@@ -82,6 +82,8 @@ pub fn media_type(path: &str) -> &'static str {
         "json" | "map" => "application/json; charset=utf-8",
         "webmanifest" => "application/manifest+json; charset=utf-8",
         "txt" => "text/plain; charset=utf-8",
+        "geojson" => "application/geo+json; charset=utf-8",
+        "jsonld" => "application/ld+json; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
         "ics" => "text/calendar; charset=utf-8",
         "xml" => "application/xml; charset=utf-8",

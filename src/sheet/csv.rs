@@ -32,6 +32,12 @@ pub fn read(text: &str) -> Result<Workbook, Unreadable> {
         }
         rows.push(record.iter().map(Into::into).collect());
     }
+    // A mark that never closes swallows what should be rows; no cell of a table is so many lines long.
+    const MOST_LINES: usize = 200;
+    let mut cells = rows.iter().flatten();
+    if cells.any(|cell| cell.matches('\n').count() > MOST_LINES) {
+        return Err(Unreadable::Quote);
+    }
     let last = rows.last().and_then(|row| row.last());
     let is_open = last.is_some_and(|cell| cell.contains('\n')) && !text.trim_end().ends_with('"');
     if is_open {

@@ -61,17 +61,10 @@ pub fn manuscript(grid: &Grid<'_, Item>, line: u32) -> Result<(Manuscript, Vec<S
     }
     let slug = row.slug(&title);
     // Nobody can be asked at a name alone.
-    let has_phone = fields
-        .iter()
-        .any(|(field, _)| *field == Field::ContactPhone);
-    if !has_phone {
-        if let Some(position) = fields
-            .iter()
-            .position(|(field, _)| *field == Field::Contact)
-        {
-            let (_, name) = fields.remove(position);
-            body.push(format!("問い合わせ先：{}", name.join("、")));
-        }
+    let place = |wanted: Field| fields.iter().position(|(field, _)| *field == wanted);
+    if let (None, Some(position)) = (place(Field::ContactPhone), place(Field::Contact)) {
+        let (_, name) = fields.remove(position);
+        body.push(format!("問い合わせ先：{}", name.join("、")));
     }
     let manuscript = Manuscript { slug, fields, body };
     Ok((manuscript, row.notes))

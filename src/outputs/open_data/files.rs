@@ -180,6 +180,8 @@ mod tests {
     #[test]
     fn json_has_numbers_where_the_standard_has_and_words_elsewhere() {
         let json: serde_json::Value = serde_json::from_str(&text(Format::Json)).expect("JSON");
+        let keys: Vec<&String> = json[0].as_object().expect("an object").keys().collect();
+        assert_eq!(keys, ["コード", "名称", "病床数"]);
         assert_eq!(json[0]["コード"], "0123");
         assert_eq!(json[0]["病床数"], 20);
         assert!(json[1]["病床数"].is_null());

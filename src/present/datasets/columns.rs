@@ -1,5 +1,6 @@
 //! What the columns of all sets have in common.
 
+use crate::model::position::Degrees;
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::sheet::Value;
@@ -55,6 +56,12 @@ pub fn yes(answer: bool) -> Value {
 
 pub fn number(number: Option<u32>) -> Value {
     number.map_or(Value::Empty, |number| Value::Number(f64::from(number)))
+}
+
+/// Degrees as the number that the standards ask for.
+pub fn degrees(degrees: Option<Degrees>) -> Value {
+    let number = degrees.and_then(|degrees| degrees.to_string().parse().ok());
+    number.map_or(Value::Empty, Value::Number)
 }
 
 /// Nothing for a list without values, else the values with `;` between them.

@@ -10,7 +10,7 @@ use crate::model::settings::Style;
 use crate::model::site::Site;
 use crate::model::ward::Contact;
 use crate::present::datasets::columns::{
-    Column, cells, code, headings, list, municipality, number,
+    Column, cells, code, degrees, headings, list, municipality, number,
 };
 use crate::present::datasets::{Edition, Table};
 use crate::present::wording;
@@ -77,8 +77,8 @@ fn standard<'a>() -> Vec<Column<Row<'a>>> {
         ("対象者", |row| words(&row.document.facets.audience)),
         ("場所名称", |row| one(&row.document.facets.venue)),
         ("所在地_連結表記", |row| one(&row.document.facets.venue_address)),
-        ("緯度", |row| Value::text(position(row).map(|at| at.latitude))),
-        ("経度", |row| Value::text(position(row).map(|at| at.longitude))),
+        ("緯度", |row| degrees(position(row).map(|at| at.latitude))),
+        ("経度", |row| degrees(position(row).map(|at| at.longitude))),
         ("アクセス方法", |row| one(&row.document.facets.access)),
         ("Web開催", online),
         ("料金種別", fee_kind),
@@ -122,8 +122,8 @@ fn recommended<'a>() -> Vec<Column<Row<'a>>> {
         ("場所名称", |row| one(&row.document.facets.venue)),
         ("住所", |row| one(&row.document.facets.venue_address)),
         ("方書", |_| Value::Empty),
-        ("緯度", |row| Value::text(position(row).map(|at| at.latitude))),
-        ("経度", |row| Value::text(position(row).map(|at| at.longitude))),
+        ("緯度", |row| degrees(position(row).map(|at| at.latitude))),
+        ("経度", |row| degrees(position(row).map(|at| at.longitude))),
         ("アクセス方法", |row| one(&row.document.facets.access)),
         ("駐車場情報", |_| Value::Empty),
         ("定員", people),
@@ -131,7 +131,7 @@ fn recommended<'a>() -> Vec<Column<Row<'a>>> {
         ("参加申込終了時間", |row| clock(deadline(row).and_then(|moment| moment.clock))),
         ("参加申込方法", |row| words(&row.document.facets.application.by)),
         ("URL", url),
-        ("備考", |row| Value::text(row.document.facets.state_note.as_ref().map(|note| &note.value))),
+        ("備考", state),
     ]
 }
 
@@ -232,9 +232,28 @@ fn online(row: &Row<'_>) -> Value {
     Value::text(words)
 }
 
+/// 無料 or 有料; nothing where the manuscript names no amount.
 fn fee_kind(row: &Row<'_>) -> Value {
-    let yen = row.document.facets.fee.as_ref().map(|fee| fee.value.yen);
-    Value::text(yen.map(|yen| if yen == Some(0) { "無料" } else { "有料" }))
+    let yen = row
+        .document
+        .facets
+        .fee
+        .as_ref()
+        .and_then(|fee| fee.value.yen);
+    Value::text(yen.map(|yen| if yen == 0 { "無料" } else { "有料" }))
+}
+
+/// 中止 and the like with what is said about it, as the older standard has no column of its own.
+fn state(row: &Row<'_>) -> Value {
+    let state = row.document.state().map(|state| state.label().to_owned());
+    let note = row
+        .document
+        .facets
+        .state_note
+        .as_ref()
+        .map(|note| note.value.to_string());
+    let parts: Vec<String> = state.into_iter().chain(note).collect();
+    Value::text((!parts.is_empty()).then(|| parts.join("：")))
 }
 
 fn fee(row: &Row<'_>) -> Value {

@@ -5,9 +5,12 @@ use std::collections::BTreeSet;
 use crate::model::document::Document;
 use crate::model::position::Position;
 use crate::model::site::Site;
-use crate::present::datasets::columns::{Column, cells, code, headings, id, municipality, number};
+use crate::present::datasets::columns::{
+    Column, cells, code, degrees, headings, id, municipality, number,
+};
 use crate::present::datasets::{Edition, Table};
 use crate::sheet::Value;
+use crate::text::japanese::fold;
 
 struct Row<'a> {
     site: &'a Site,
@@ -36,8 +39,7 @@ pub fn table(site: &Site, edition: Edition) -> Table {
         let Some(venue) = facets.venue.as_ref().map(|venue| venue.value.as_str()) else {
             continue;
         };
-        // Floors and rooms stand behind the name.
-        let venue = venue.split([' ', '　']).next().unwrap_or(venue);
+        let venue = building(venue);
         let address = facets
             .venue_address
             .as_ref()
@@ -60,6 +62,20 @@ pub fn table(site: &Site, edition: Edition) -> Table {
         table.updated = table.updated.max(document.changed());
     }
     table
+}
+
+/// A venue without its floor and room: 見本区民センター of 見本区民センター 2階 大会議室.
+fn building(venue: &str) -> &str {
+    let is_floor = |part: &str| {
+        let digits = part.trim_start_matches("地下").trim_end_matches('階');
+        part.ends_with('階')
+            && !digits.is_empty()
+            && digits.chars().all(|sign| fold(sign).is_ascii_digit())
+    };
+    let floor = venue.split([' ', '　']).find(|part| is_floor(part));
+    let at = floor.and_then(|floor| venue.find(floor));
+    at.and_then(|at| venue.get(..at))
+        .map_or(venue, str::trim_end)
 }
 
 fn position(row: &Row<'_>) -> Option<Position> {
@@ -89,8 +105,8 @@ fn standard<'a>() -> Vec<Column<Row<'a>>> {
         ("地方公共団体名", |row| municipality(row.site, row.document.place)),
         ("名称", |row| Value::Text(row.venue.to_owned())),
         ("所在地_連結表記", |row| Value::text(row.address)),
-        ("緯度", |row| Value::text(position(row).map(|at| at.latitude))),
-        ("経度", |row| Value::text(position(row).map(|at| at.longitude))),
+        ("緯度", |row| degrees(position(row).map(|at| at.latitude))),
+        ("経度", |row| degrees(position(row).map(|at| at.longitude))),
         ("アクセス方法", access),
     ]
 }
@@ -109,8 +125,25 @@ fn recommended<'a>() -> Vec<Column<Row<'a>>> {
         ("POIコード", |_| Value::Empty),
         ("住所", |row| Value::text(row.address)),
         ("方書", |_| Value::Empty),
-        ("緯度", |row| Value::text(position(row).map(|at| at.latitude))),
-        ("経度", |row| Value::text(position(row).map(|at| at.longitude))),
+        ("緯度", |row| degrees(position(row).map(|at| at.latitude))),
+        ("経度", |row| degrees(position(row).map(|at| at.longitude))),
         ("説明", access),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::building;
+
+    #[test]
+    fn a_floor_and_what_stands_behind_it_are_no_part_of_a_building() {
+        for (venue, name) in [
+            ("見本区民センター 2階 大会議室", "見本区民センター"),
+            ("大阪市立 見本会館", "大阪市立 見本会館"),
+            ("見本会館　地下１階", "見本会館"),
+            ("見本会館 大階段", "見本会館 大階段"),
+        ] {
+            assert_eq!(building(venue), name, "{venue}");
+        }
+    }
 }

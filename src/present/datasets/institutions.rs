@@ -7,7 +7,7 @@ use crate::model::register::Register;
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::present::datasets::columns::{
-    Column, cells, code, headings, id, list, municipality, number, yes,
+    Column, cells, code, degrees, headings, id, list, municipality, number, yes,
 };
 use crate::present::datasets::{Edition, Table};
 use crate::sheet::Value;
@@ -87,11 +87,11 @@ fn building(row: &Row<'_>) -> Value {
 }
 
 fn latitude(row: &Row<'_>) -> Value {
-    Value::text(row.one.position.map(|at| at.latitude))
+    degrees(row.one.position.map(|at| at.latitude))
 }
 
 fn longitude(row: &Row<'_>) -> Value {
-    Value::text(row.one.position.map(|at| at.longitude))
+    degrees(row.one.position.map(|at| at.longitude))
 }
 
 fn phone(row: &Row<'_>) -> Value {
@@ -224,7 +224,7 @@ fn function(one: &Institution, function: Function) -> Value {
     }
 }
 
-/// `09:00-12:00;17:00-19:00`; 休 on a day that is not among those it is open on, nothing where no hours are known.
+/// `09:00-12:00;17:00-19:00`; nothing for a day of which nothing is said.
 fn day(one: &Institution, weekday: Weekday) -> Value {
     let mut open: Vec<(Clock, Clock)> = one
         .hours
@@ -234,11 +234,7 @@ fn day(one: &Institution, weekday: Weekday) -> Value {
         .map(|opening| (opening.start, opening.end))
         .collect();
     open.sort_unstable();
-    match (open.is_empty(), one.hours.week.is_empty()) {
-        (true, true) => Value::Empty,
-        (true, false) => Value::Text("休".to_owned()),
-        (false, _) => Value::Text(spans(&open)),
-    }
+    Value::text((!open.is_empty()).then(|| spans(&open)))
 }
 
 fn holidays(holidays: &Holidays) -> Value {
