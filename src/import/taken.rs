@@ -1,5 +1,7 @@
 //! One row of a table as a register takes it: its cells in house style, and a word about every one that was changed or cannot be read.
 
+use std::collections::BTreeMap;
+
 use crate::import::Outcome;
 use crate::import::book::{Cell, Head};
 use crate::model::institution::Institution;
@@ -45,20 +47,34 @@ pub fn taken(grid: &Grid<'_, Column>, row: u32, area: Option<&str>) -> Option<Ta
             notes: Vec::new(),
         },
     };
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for heading in &grid.headings {
-        reader.cell(heading);
+        match heading.meaning {
+            Some(column) => reader.cell(heading, column),
+            None => {
+                let count = seen.entry(heading.words.as_str()).or_default();
+                *count += 1;
+                reader.other(heading, *count);
+            }
+        }
     }
     reader.put_beside();
     Some(reader.taken)
 }
 
 impl Reader<'_> {
-    fn cell(&mut self, heading: &Heading<Column>) {
-        let raw = self.grid.cell(self.row, heading).trim();
-        let Some(column) = heading.meaning else {
-            let head = Head::Other(heading.words.to_string());
-            return self.taken.cells.push(Cell::new(head, raw));
+    /// A column nobody here knows; of several with one heading each stays one.
+    fn other(&mut self, heading: &Heading<Column>, count: usize) {
+        let words = match count {
+            1 => heading.words.to_string(),
+            _ => format!("{}（{count}）", heading.words),
         };
+        let raw = self.grid.cell(self.row, heading).trim();
+        self.taken.cells.push(Cell::new(Head::Other(words), raw));
+    }
+
+    fn cell(&mut self, heading: &Heading<Column>, column: Column) {
+        let raw = self.grid.cell(self.row, heading).trim();
         let words = match column {
             Column::Phone | Column::Fax => self.phone(heading, raw),
             Column::Latitude | Column::Longitude => self.degrees(heading, column, raw),

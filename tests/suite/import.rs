@@ -47,6 +47,82 @@ fn every_row_is_accounted_for_and_a_second_run_changes_nothing() {
     assert!(second.files.is_empty() && second.vanished.is_empty());
 }
 
+/// The lines of the register after a table has been put into it; a second time must change nothing.
+fn register_after(table: &str, register: Option<&str>) -> Vec<String> {
+    let register = register.map(|text| text.as_bytes().to_vec());
+    let first = imported(table.as_bytes(), register.clone());
+    let after = first.files.first().map(|file| file.after.clone());
+    let after = after.or(register).expect("there is a register");
+    let second = imported(table.as_bytes(), Some(after.clone()));
+    assert!(second.files.is_empty(), "{:?}", second.files);
+    let text = String::from_utf8(after).expect("it is UTF-8");
+    let lines = text.trim_start_matches('\u{feff}').lines();
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn services_of_one_office_stay_apart_and_a_renamed_one_stays_itself() {
+    let list = |name: &str, kind: &str| {
+        format!("区,名称,種別,事業所番号,電話番号\n北区,{name},{kind},2700000001,06-0000-0101\n")
+    };
+    let first = register_after(&list("見本", "通所介護"), None).join("\n");
+    let both = register_after(&list("見本", "訪問介護"), Some(&first)).join("\n");
+    let renamed = register_after(&list("新見本", "通所介護"), Some(&both));
+    let expected = [
+        "名称,種別,電話番号,事業所番号,区",
+        "新見本,通所介護,06-0000-0101,2700000001,北区",
+        "見本,訪問介護,06-0000-0101,2700000001,北区",
+    ];
+    assert_eq!(renamed, expected);
+}
+
+#[test]
+fn places_of_one_name_without_a_telephone_stay_apart() {
+    let list = |lot: &str| {
+        format!("区,名称,電話番号,住所,医療機関コード\n北区,憩いの家,,見本{lot},0000000000\n")
+    };
+    let first = register_after(&list("1"), None).join("\n");
+    assert_eq!(register_after(&list("2"), Some(&first)).len(), 3);
+}
+
+#[test]
+fn the_rest_of_a_register_keeps_its_addresses_and_its_notes() {
+    let kept = "西の名簿\n名称,電話番号,都道府県,市区町村,備考\n見本一,06-0000-0101,大阪府,北区1,手書き\n見本二,,大阪府,北区2,\n※ 注です\n";
+    let list =
+        "区,名称,電話番号,住所\n北区,見本一,06-0000-0101,北区1番\n北区,見本三,06-0000-0103,北区3\n";
+    let expected = [
+        "西の名簿",
+        "名称,電話番号,都道府県,市区町村,備考,区,住所",
+        "見本一,06-0000-0101,大阪府,北区1,手書き,北区,北区1番",
+        "見本二,,大阪府,北区2,,,大阪府北区2",
+        "見本三,06-0000-0103,,,,北区,北区3",
+        "※ 注です",
+    ];
+    let after = register_after(list, Some(kept));
+    assert_eq!(after, expected);
+    let parts = "区,名称,都道府県,市区町村\n北区,見本四,大阪府,北区4\n";
+    let after = register_after(parts, Some(&after.join("\n")));
+    assert_eq!(after[5], "見本四,,,,,北区,大阪府北区4");
+}
+
+#[test]
+fn columns_of_one_heading_or_of_one_meaning_are_all_kept() {
+    let twice = "区,名称,住所,駐車場,駐車場\n北区,見本,北区1,3台,有料\n";
+    let expected = [
+        "名称,住所,区,駐車場,駐車場（2）",
+        "見本,北区1,北区,3台,有料",
+    ];
+    assert_eq!(register_after(twice, None), expected);
+    let second = "区,名称,TEL,電話番号\n北区,見本,,06-0000-0102\n";
+    let expected = ["名称,電話番号,区,電話番号", "見本,,北区,06-0000-0102"];
+    assert_eq!(register_after(second, None), expected);
+    let bare = "区,名称,電話番号\n北区,見本,\n";
+    assert_eq!(
+        register_after(bare, None),
+        ["名称,電話番号,区", "見本,,北区"]
+    );
+}
+
 #[test]
 fn a_table_in_cp932_comes_to_the_same_register() {
     let (encoded, _, _) = encoding_rs::SHIFT_JIS.encode(TABLE);
