@@ -33,6 +33,12 @@ pub fn table(site: &Site, edition: Edition, register: Option<Register>) -> Table
         columns: headings(&standard),
         ..Table::default()
     };
+    if edition == Edition::Recommended && !register.is_counted {
+        for heading in &mut table.columns {
+            let care = CARE.iter().find(|(medical, _)| medical == heading);
+            *heading = care.map_or_else(|| heading.clone(), |(_, care)| (*care).to_owned());
+        }
+    }
     let own = table.columns.len();
     for roster in site.rosters_of(register, Place::City) {
         for column in &roster.other_columns {
@@ -73,6 +79,14 @@ pub fn table(site: &Site, edition: Edition, register: Option<Register>) -> Table
     }
     table
 }
+
+/// What 介護サービス事業所一覧 of 推奨データセット calls the columns of 医療機関一覧.
+const CARE: &[(&str, &str)] = &[
+    ("名称", "介護サービス事業所名称"),
+    ("名称_カナ", "介護サービス事業所名称_カナ"),
+    ("医療機関の種類", "実施サービス"),
+    ("診療日時特記事項", "利用可能曜日特記事項"),
+];
 
 fn text(text: &Option<Text>) -> Value {
     Value::text(text.as_ref())
@@ -251,4 +265,18 @@ fn spans(open: &[(Clock, Clock)]) -> String {
         .iter()
         .map(|(start, end)| format!("{}-{}", start.iso(), end.iso()));
     spans.collect::<Vec<_>>().join(";")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CARE;
+    use crate::model::register::Column;
+
+    #[test]
+    fn both_lists_mean_the_same_columns() {
+        for (medical, care) in CARE {
+            assert!(Column::named(medical).is_some(), "{medical}");
+            assert_eq!(Column::named(medical), Column::named(care), "{care}");
+        }
+    }
 }
