@@ -133,8 +133,7 @@ pub struct Status {
 
 /// How the site is doing; `None` when there is not enough to make one.
 pub fn status(sources: &Sources, wish: &Wish) -> (Vec<Diagnostic>, Option<Status>) {
-    let (site, mut diagnostics) = examine(sources, wish, &BTreeSet::new(), &mut |_| {});
-    source::sort(&mut diagnostics, sources);
+    let (site, diagnostics) = examined(sources, wish);
     let status = site.map(|site| {
         let page = present::status::page(&site, &tallies(&site, &diagnostics, sources));
         Status {
@@ -151,8 +150,7 @@ pub fn figures(
     wish: &Wish,
     year: FiscalYear,
 ) -> (Vec<Diagnostic>, Option<Vec<FigureSection>>) {
-    let (site, mut diagnostics) = examine(sources, wish, &BTreeSet::new(), &mut |_| {});
-    source::sort(&mut diagnostics, sources);
+    let (site, diagnostics) = examined(sources, wish);
     let sections = site.map(|site| present::figures::of_year(&site, year));
     (diagnostics, sections)
 }
@@ -164,9 +162,15 @@ pub fn open_data(
     set: &SetRow,
     edition: Edition,
 ) -> (Vec<Diagnostic>, Option<Table>) {
+    let (site, diagnostics) = examined(sources, wish);
+    (diagnostics, site.map(|site| set.table(&site, edition)))
+}
+
+/// The whole site and everything found in it, in order.
+fn examined(sources: &Sources, wish: &Wish) -> (Option<Site>, Vec<Diagnostic>) {
     let (site, mut diagnostics) = examine(sources, wish, &BTreeSet::new(), &mut |_| {});
     source::sort(&mut diagnostics, sources);
-    (diagnostics, site.map(|site| set.table(&site, edition)))
+    (site, diagnostics)
 }
 
 /// How much was found in the files of every place; what is about all of them is the city's.

@@ -1,6 +1,5 @@
 //! `kairan export`: one set of open data on standard output, as on the page or in the encoding of old programs.
 
-use kairan::assemble::Wish;
 use kairan::diag::has_errors;
 use kairan::outputs::open_data::{Format, bytes, encoded};
 use kairan::present::datasets::{Edition, SETS, SetRow};
@@ -8,7 +7,7 @@ use kairan::report;
 use kairan::sheet::Encoding;
 
 use crate::cli;
-use crate::cmd::{Failure, Verdict, colour, day, print_bytes, root, say, sources};
+use crate::cmd::{Failure, Verdict, colour, print_bytes, root, say, sources, wish};
 
 pub fn run(arguments: &cli::Export) -> Result<Verdict, Failure> {
     let Some(set) = SetRow::with_id(&arguments.set) else {
@@ -34,11 +33,7 @@ pub fn run(arguments: &cli::Export) -> Result<Verdict, Failure> {
         cli::ExportEdition::Recommended => Edition::Recommended,
     };
     let root = root(arguments.root.as_deref())?;
-    let wish = Wish {
-        today: day(arguments.today)?,
-        base_url: None,
-        unpublished: false,
-    };
+    let wish = wish(arguments.today)?;
     let sources = sources(&root)?;
     let (diagnostics, table) = kairan::open_data(&sources, &wish, set, edition);
     if has_errors(&diagnostics) {

@@ -7,6 +7,7 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use kairan::assemble::Wish;
 use kairan::disk;
 use kairan::model::date::Date;
 use kairan::source::Sources;
@@ -125,6 +126,15 @@ fn day(asked: Option<Date>) -> Result<Date, Failure> {
         Failure::new(
             "パソコンの時計が正しくありません。「--today 2026-11-22」のように日を書いてください。",
         )
+    })
+}
+
+/// The site as it is published on a day.
+fn wish(asked: Option<Date>) -> Result<Wish, Failure> {
+    Ok(Wish {
+        today: day(asked)?,
+        base_url: None,
+        unpublished: false,
     })
 }
 

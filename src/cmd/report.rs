@@ -1,6 +1,5 @@
 //! `kairan report`: the figures of a fiscal year, for people and for other programs.
 
-use kairan::assemble::Wish;
 use kairan::diag::has_errors;
 use kairan::model::date::FiscalYear;
 use kairan::outputs::reports;
@@ -9,15 +8,11 @@ use kairan::report::{self, Format};
 use kairan::sheet::{self, Encoding};
 
 use crate::cli::{self, ReportFormat};
-use crate::cmd::{Failure, Verdict, colour, day, print, print_bytes, root, say, sources};
+use crate::cmd::{Failure, Verdict, colour, print, print_bytes, root, say, sources, wish};
 
 pub fn run(arguments: &cli::Report) -> Result<Verdict, Failure> {
     let root = root(arguments.root.as_deref())?;
-    let wish = Wish {
-        today: day(arguments.today)?,
-        base_url: None,
-        unpublished: false,
-    };
+    let wish = wish(arguments.today)?;
     let sources = sources(&root)?;
     let (diagnostics, sections) = kairan::figures(&sources, &wish, FiscalYear(arguments.year));
     if !diagnostics.is_empty() {

@@ -1,19 +1,14 @@
 //! `kairan status`: how the city and the wards are doing, and when the site changes next by itself.
 
-use kairan::assemble::Wish;
 use kairan::diag::has_errors;
 use kairan::report::{self, Format};
 
 use crate::cli;
-use crate::cmd::{Failure, Verdict, colour, day, print, root, say, sources};
+use crate::cmd::{Failure, Verdict, colour, print, root, say, sources, wish};
 
 pub fn run(arguments: &cli::Status) -> Result<Verdict, Failure> {
     let root = root(arguments.root.as_deref())?;
-    let wish = Wish {
-        today: day(arguments.today)?,
-        base_url: None,
-        unpublished: false,
-    };
+    let wish = wish(arguments.today)?;
     let sources = sources(&root)?;
     let (diagnostics, status) = kairan::status(&sources, &wish);
     let is_faulty = has_errors(&diagnostics);

@@ -80,6 +80,30 @@ impl Qualification {
     }
 }
 
+/// How many desks are open for 20 hours a week and more, for 10 to 19, and for fewer (大阪市「在宅医療連携拠点事業の取組について」, II (1));
+/// `None` where no hours are known.
+pub fn in_bands(desks: &[&Desk]) -> Option<[usize; 3]> {
+    let hours = desks
+        .iter()
+        .filter_map(|desk| Some(desk.weekly_minutes()? / 60));
+    let hours: Vec<u32> = hours.collect();
+    let bands = [20..=u32::MAX, 10..=19, 0..=9];
+    let count = |band: std::ops::RangeInclusive<u32>| {
+        hours.iter().filter(|hours| band.contains(hours)).count()
+    };
+    (!hours.is_empty()).then(|| bands.map(count))
+}
+
+/// How many coordinators have each qualification, in the order of `Qualification::ALL`; `None` where nobody is known.
+pub fn qualified(desks: &[&Desk]) -> Option<[u32; 4]> {
+    let all: Vec<&Coordinators> = desks.iter().flat_map(|desk| &desk.coordinators).collect();
+    let people = |qualification| {
+        let held = all.iter().filter(|one| one.qualification == qualification);
+        held.map(|one| one.people).sum()
+    };
+    (!all.is_empty()).then(|| Qualification::ALL.map(people))
+}
+
 impl Desk {
     /// For how many minutes a week it is open; hours that overlap count once. `None` where nothing is known.
     pub fn weekly_minutes(&self) -> Option<u32> {

@@ -159,6 +159,11 @@ impl Document {
             || self.occurrences.is_empty() && self.facets.sessions.iter().any(is_undecided)
     }
 
+    /// Whether everybody may be told of it: it is public, in the lists, and no sample.
+    pub fn is_given(&self) -> bool {
+        self.public && !self.expired && !self.facets.sample
+    }
+
     /// 中止・延期・満員, where the manuscript says so.
     pub fn state(&self) -> Option<State> {
         self.facets.state.as_ref().map(|state| state.value)

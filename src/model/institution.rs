@@ -1,6 +1,6 @@
 //! 医療機関・施設・事業所: one row of a register, and the list of them that a ward keeps.
 
-use crate::model::date::{Clock, Date};
+use crate::model::date::{Clock, Date, Weekday};
 use crate::model::desk::Opening;
 use crate::model::facet::{Email, Phone, Url};
 use crate::model::names::Text;
@@ -21,6 +21,13 @@ pub struct Roster {
     pub institutions: Vec<Institution>,
     /// The headings of the columns that nobody here knows; every institution has one value for each.
     pub other_columns: Vec<Text>,
+}
+
+impl Roster {
+    /// The institutions that are no samples: those that count and are given away.
+    pub fn real(&self) -> impl Iterator<Item = &Institution> {
+        self.institutions.iter().filter(|one| !one.sample)
+    }
 }
 
 /// One institution.
@@ -78,6 +85,20 @@ pub struct Hours {
     pub week: Vec<Opening>,
     pub holidays: Holidays,
     pub note: Option<Text>,
+}
+
+impl Hours {
+    /// From when to when it is open on a weekday, in the order of time.
+    pub fn on(&self, weekday: Weekday) -> Vec<(Clock, Clock)> {
+        let week = self.week.iter();
+        let mut spans: Vec<(Clock, Clock)> = week
+            .filter(|opening| opening.weekdays.contains(weekday))
+            .map(|opening| (opening.start, opening.end))
+            .collect();
+        spans.sort_unstable();
+        spans.dedup();
+        spans
+    }
 }
 
 /// What the file says about national holidays.

@@ -215,10 +215,10 @@ impl Site {
             let facets = &document.facets;
             let says = facets.venue.is_some()
                 || document.kind.has(Facet::Schedule) && !facets.sessions.is_empty();
-            document.public && !document.expired && !facets.sample && says
+            document.is_given() && says
         };
-        let mut institutions = self.rosters.iter().flat_map(|roster| &roster.institutions);
-        self.documents.iter().any(is_given) || institutions.any(|one| !one.sample)
+        let mut institutions = self.rosters.iter().flat_map(Roster::real);
+        self.documents.iter().any(is_given) || institutions.next().is_some()
     }
 
     /// The tables of a report as a file for spreadsheets.

@@ -67,7 +67,7 @@ impl Site {
         let lacks = |ward: WardIndex| {
             Register::all().filter(move |register| {
                 let roster = self.roster(*register, ward);
-                !roster.is_some_and(|roster| roster.institutions.iter().any(|one| !one.sample))
+                roster.is_none_or(|roster| roster.real().next().is_none())
             })
         };
         Standing {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::model::address::{Address, OutputPath};
 use crate::model::date::Date;
-use crate::model::document::Document;
 use crate::model::kind::{Kind, Scope};
 use crate::model::register::Register;
 use crate::model::site::Site;
@@ -85,12 +84,10 @@ fn entries(site: &Site) -> Vec<(Address, Option<Date>)> {
         .chain(topics)
         .chain(fixed)
         .map(|address| (address, None));
-    let is_listed =
-        |document: &&Document| document.public && !document.expired && !document.facets.sample;
     let documents = site
         .documents
         .iter()
-        .filter(is_listed)
+        .filter(|document| document.is_given())
         .map(|document| (site.own_address(document), document.changed()));
     pages.chain(documents).collect()
 }

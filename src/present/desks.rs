@@ -1,6 +1,6 @@
 //! 相談支援室: one desk in words, and what all of them come to.
 
-use crate::model::desk::{Coordinators, Desk, Qualification};
+use crate::model::desk::{self, Coordinators, Desk, Qualification};
 use crate::model::site::Site;
 use crate::model::ward::{Place, WardIndex};
 use crate::present::wording;
@@ -43,42 +43,23 @@ fn coordinators(coordinators: &Coordinators) -> String {
     )
 }
 
-/// How many desks are open for how long, in the three bands of the yearly report (大阪市「在宅医療連携拠点事業の取組について」).
+/// How many desks are open for how long, in the three bands of the yearly report.
 pub fn bands(desks: &[&Desk]) -> Vec<CountView> {
-    const BANDS: [(&str, std::ops::RangeInclusive<u32>); 3] = [
-        ("週20時間以上", 20..=u32::MAX),
-        ("週10時間から19時間まで", 10..=19),
-        ("週10時間未満", 0..=9),
-    ];
-    let hours: Vec<u32> = desks
-        .iter()
-        .filter_map(|desk| Some(desk.weekly_minutes()? / 60))
-        .collect();
-    let band = |(label, band): (&str, std::ops::RangeInclusive<u32>)| CountView {
+    const LABELS: [&str; 3] = ["週20時間以上", "週10時間から19時間まで", "週10時間未満"];
+    let counts = desk::in_bands(desks).map(|counts| LABELS.into_iter().zip(counts));
+    let band = |(label, count): (&str, usize)| CountView {
         label: label.to_owned(),
-        count: format!(
-            "{}区",
-            hours.iter().filter(|hours| band.contains(hours)).count()
-        ),
+        count: format!("{count}区"),
     };
-    match hours.is_empty() {
-        true => Vec::new(),
-        false => BANDS.into_iter().map(band).collect(),
-    }
+    counts.into_iter().flatten().map(band).collect()
 }
 
 /// How many coordinators have each qualification.
 pub fn qualifications(desks: &[&Desk]) -> Vec<CountView> {
-    let all: Vec<&Coordinators> = desks.iter().flat_map(|desk| &desk.coordinators).collect();
-    let count = |qualification| {
-        let people = all.iter().filter(|one| one.qualification == qualification);
-        CountView {
-            label: qualification.name(),
-            count: format!("{}人", people.map(|one| one.people).sum::<u32>()),
-        }
+    let counts = desk::qualified(desks).map(|people| Qualification::ALL.into_iter().zip(people));
+    let count = |(qualification, people): (Qualification, u32)| CountView {
+        label: qualification.name(),
+        count: format!("{people}人"),
     };
-    match all.is_empty() {
-        true => Vec::new(),
-        false => Qualification::ALL.into_iter().map(count).collect(),
-    }
+    counts.into_iter().flatten().map(count).collect()
 }

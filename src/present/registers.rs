@@ -4,7 +4,7 @@ mod hours;
 mod institution;
 mod notes;
 
-use crate::model::institution::Institution;
+use crate::model::institution::{Institution, Roster};
 use crate::model::names::Text;
 use crate::model::register::Register;
 use crate::model::selection::Selection;
@@ -91,8 +91,8 @@ fn is_only_counted(site: &Site, register: Register, ward: WardIndex) -> bool {
 }
 
 fn real(site: &Site, register: Register, ward: WardIndex) -> impl Iterator<Item = &Institution> {
-    let all = site.institutions(register, Place::Ward(ward));
-    all.map(|(_, one)| one).filter(|one| !one.sample)
+    let roster = site.roster(register, ward);
+    roster.into_iter().flat_map(Roster::real)
 }
 
 /// How many institutions a ward has, by its register or else by a report.

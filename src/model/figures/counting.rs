@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::date::FiscalYear;
-use crate::model::desk::Qualification;
+use crate::model::desk::{Desk, Qualification, in_bands, qualified};
 use crate::model::document::{Document, DocumentIndex};
 use crate::model::facet::State;
 use crate::model::field::Figure;
@@ -75,8 +75,7 @@ impl Site {
         figures.counts = filled.collect();
         self.count_institutions(&mut figures);
         figures.themes = year.themes();
-        let desks = self.wards.iter().filter_map(|ward| ward.desk.as_ref());
-        for measure in desks.flat_map(|desk| &desk.measures) {
+        for measure in self.desks().into_iter().flat_map(|desk| &desk.measures) {
             if !figures.measures.contains(measure) {
                 figures.measures.push(measure.clone());
             }
@@ -97,41 +96,28 @@ impl Site {
         meetings.map(|(index, _)| index).collect()
     }
 
+    fn desks(&self) -> Vec<&Desk> {
+        self.wards
+            .iter()
+            .filter_map(|ward| ward.desk.as_ref())
+            .collect()
+    }
+
     /// How many desks are open for how many hours a week.
     fn desk_hours(&self) -> Vec<Count> {
-        const BANDS: [(&str, std::ops::RangeInclusive<u32>); 3] = [
-            ("20時間以上", 20..=u32::MAX),
-            ("10時間から19時間", 10..=19),
-            ("1時間から9時間", 0..=9),
-        ];
-        let desks = self.wards.iter().filter_map(|ward| ward.desk.as_ref());
-        let hours: Vec<u32> = desks
-            .filter_map(|desk| Some(desk.weekly_minutes()? / 60))
-            .collect();
-        let in_band = |(label, band): (&str, std::ops::RangeInclusive<u32>)| {
-            count(
-                label,
-                hours.iter().filter(|hours| band.contains(hours)).count(),
-            )
-        };
-        match hours.is_empty() {
-            true => Vec::new(),
-            false => BANDS.into_iter().filter_map(in_band).collect(),
-        }
+        const LABELS: [&str; 3] = ["20時間以上", "10時間から19時間", "1時間から9時間"];
+        let counts = in_bands(&self.desks()).map(|counts| LABELS.into_iter().zip(counts));
+        let rows = counts.into_iter().flatten();
+        rows.filter_map(|(label, number)| count(label, number))
+            .collect()
     }
 
     fn coordinators(&self) -> Vec<Count> {
-        let desks = self.wards.iter().filter_map(|ward| ward.desk.as_ref());
-        let all: Vec<_> = desks.flat_map(|desk| &desk.coordinators).collect();
-        let of = |qualification: Qualification| {
-            let held = all.iter().filter(|one| one.qualification == qualification);
-            let people: u32 = held.map(|one| one.people).sum();
-            count(&qualification.name(), people as usize)
-        };
-        match all.is_empty() {
-            true => Vec::new(),
-            false => Qualification::ALL.into_iter().filter_map(of).collect(),
-        }
+        let counts =
+            qualified(&self.desks()).map(|people| Qualification::ALL.into_iter().zip(people));
+        let rows = counts.into_iter().flatten();
+        rows.filter_map(|(one, people)| count(&one.name(), people as usize))
+            .collect()
     }
 
     /// The rows of the counted register by ward, with the notes that belong to them.
@@ -141,11 +127,7 @@ impl Site {
         };
         let mut rows = Vec::new();
         for roster in self.rosters_of(register, Place::City) {
-            let real: Vec<_> = roster
-                .institutions
-                .iter()
-                .filter(|one| !one.sample)
-                .collect();
+            let real: Vec<_> = roster.real().collect();
             let consent = real
                 .iter()
                 .any(|one| one.consented)

@@ -34,10 +34,7 @@ pub fn table(site: &Site, edition: Edition) -> Table {
         columns: headings(&columns),
         ..Table::default()
     };
-    let is_given = |document: &&Document| {
-        let is_public = document.public && !document.expired && !document.facets.sample;
-        is_public && document.kind.has(Facet::Schedule)
-    };
+    let is_given = |document: &&Document| document.is_given() && document.kind.has(Facet::Schedule);
     for document in site.documents.iter().filter(is_given) {
         for (line, session) in (1..).zip(&document.facets.sessions) {
             let row = Row {

@@ -30,10 +30,7 @@ pub fn table(site: &Site, edition: Edition) -> Table {
         ..Table::default()
     };
     let mut known = BTreeSet::new();
-    let given = site
-        .documents
-        .iter()
-        .filter(|document| document.public && !document.expired && !document.facets.sample);
+    let given = site.documents.iter().filter(|document| document.is_given());
     for document in given {
         let facets = &document.facets;
         let Some(venue) = facets.venue.as_ref().map(|venue| venue.value.as_str()) else {

@@ -49,8 +49,7 @@ pub fn table(site: &Site, edition: Edition, register: Option<Register>) -> Table
         }
     }
     for roster in site.rosters_of(register, Place::City) {
-        let real = roster.institutions.iter().filter(|one| !one.sample);
-        for one in real {
+        for one in roster.real() {
             let row = Row {
                 site,
                 place: Place::Ward(roster.ward),
@@ -240,14 +239,7 @@ fn function(one: &Institution, function: Function) -> Value {
 
 /// `09:00-12:00;17:00-19:00`; nothing for a day of which nothing is said.
 fn day(one: &Institution, weekday: Weekday) -> Value {
-    let mut open: Vec<(Clock, Clock)> = one
-        .hours
-        .week
-        .iter()
-        .filter(|opening| opening.weekdays.contains(weekday))
-        .map(|opening| (opening.start, opening.end))
-        .collect();
-    open.sort_unstable();
+    let open = one.hours.on(weekday);
     Value::text((!open.is_empty()).then(|| spans(&open)))
 }
 

@@ -13,7 +13,7 @@ pub fn hours(hours: &Hours, style: Style) -> Vec<String> {
     let week = Weekday::ALL.into_iter().cycle().skip(1).take(7);
     let mut lines: Vec<(Vec<Weekday>, Vec<Span>)> = Vec::new();
     for weekday in week {
-        let spans = on(hours, weekday);
+        let spans = hours.on(weekday);
         if spans.is_empty() {
             continue;
         }
@@ -39,17 +39,6 @@ pub fn hours(hours: &Hours, style: Style) -> Vec<String> {
     };
     let note = hours.note.as_ref().map(ToString::to_string);
     week.chain(holidays).chain(note).collect()
-}
-
-fn on(hours: &Hours, weekday: Weekday) -> Vec<Span> {
-    let week = hours.week.iter();
-    let mut spans: Vec<Span> = week
-        .filter(|opening| opening.weekdays.contains(weekday))
-        .map(|opening| (opening.start, opening.end))
-        .collect();
-    spans.sort_unstable();
-    spans.dedup();
-    spans
 }
 
 /// `月曜日から金曜日まで`, `月曜日・水曜日`.
