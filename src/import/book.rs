@@ -165,8 +165,10 @@ impl Book {
     fn with_whole_address(&self, cells: &[Cell]) -> Vec<Cell> {
         let part = |cell: &&Cell| PARTS.iter().any(|part| cell.head == Head::Known(*part));
         let mut whole = cells.to_vec();
+        let has_whole = |cell: &Cell| cell.head == Head::Known(Column::Address);
         if self.places.contains_key(&Head::Known(Column::Address))
             && cells.iter().any(|cell| part(&cell))
+            && !cells.iter().any(has_whole)
         {
             let joined = PARTS.iter().filter_map(|one| {
                 let cell = cells.iter().find(|cell| cell.head == Head::Known(*one));

@@ -1,30 +1,29 @@
 //! Lists of events: a row each in, manuscripts out.
 //!
-//! Invariant: a manuscript is written only when reading it again finds no error; whatever has no field of its own stands in ほかの項目.
+//! Invariant: a manuscript is written only when checking it finds no error; whatever has no field of its own stands in ほかの項目.
 
 mod items;
 mod manuscript;
 mod row;
+mod settle;
 mod when;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, Severity, Where};
 use crate::import::wards::Wards;
 use crate::import::{Change, File, Imported, Outcome, Request, Row, Whose};
 use crate::model::date::Date;
-use crate::model::field::Field;
 use crate::model::kind::Kind;
 use crate::model::names::Slug;
 use crate::model::register::heading_key;
 use crate::parse::headers::{Grid, Heading, Line, grid};
-use crate::parse::parse;
 use crate::parse::registers::EXAMPLE_MARK;
 use crate::sheet::Sheet;
-use crate::source::{Source, Sources};
+use crate::source::Sources;
 
 use items::Item;
 use manuscript::Manuscript;
+use settle::settle;
 
 /// The table of events of a sheet: with a name and a day.
 pub fn table(sheet: &Sheet) -> Option<Grid<'_, Item>> {
@@ -57,7 +56,11 @@ pub fn import(
             import.row(grid, line, column);
         }
     }
-    settle(&mut import.written, &mut import.rows);
+    settle(
+        sources,
+        (&mut import.written, &mut import.rows),
+        request.today,
+    );
     Ok(import.finish(sources))
 }
 
@@ -90,10 +93,15 @@ impl Import<'_> {
             None => take(grid, line, today, &mut said),
         };
         match (ward, taken) {
-            (Some(ward), Some(manuscript)) => {
-                let row = self.rows.len();
+            (Some(ward), Some(mut manuscript)) => {
                 let place = |slug: &str| self.known.path(&ward, slug, today);
-                if !put(&mut self.written, Written { row, manuscript }, place) {
+                manuscript.keep_later_update(&place(&manuscript.slug));
+                let new = Written {
+                    row: self.rows.len(),
+                    manuscript,
+                    mended: None,
+                };
+                if !put(&mut self.written, new, place) {
                     said.leave(Outcome::Refused, "前の行と同じです".to_owned());
                 }
             }
@@ -108,7 +116,7 @@ impl Import<'_> {
     fn finish(mut self, sources: &Sources) -> Imported {
         let mut files = Vec::new();
         for (path, one) in self.written {
-            let file = file(sources, path, &one.manuscript.text());
+            let file = file(sources, path, &one.text());
             if let Some(row) = self.rows.get_mut(one.row) {
                 row.change = Some(match &file {
                     None => Change::None,
@@ -130,6 +138,15 @@ impl Import<'_> {
 struct Written {
     row: usize,
     manuscript: Manuscript,
+    /// Its text in house style.
+    mended: Option<String>,
+}
+
+impl Written {
+    fn text(&self) -> String {
+        let mended = self.mended.clone();
+        mended.unwrap_or_else(|| self.manuscript.text())
+    }
 }
 
 /// Keeps a manuscript under the place its name gives; another of that name on the same day gets a number. `false` when it is there already.
@@ -256,68 +273,6 @@ impl Known {
         let (kind, day) = (self.kind.id, today.iso());
         let new = || format!("content/wards/{ward}/{kind}/{day}-{slug}.md");
         known.cloned().unwrap_or_else(new)
-    }
-}
-
-/// Moves fields that would not be read without an error aside, and leaves out what cannot be read even so.
-fn settle(written: &mut BTreeMap<String, Written>, rows: &mut [Row]) {
-    let mut unread: BTreeSet<String> = written.keys().cloned().collect();
-    while !unread.is_empty() {
-        let texts = unread.iter().filter_map(|path| {
-            let text = written.get(path)?.manuscript.text();
-            Some(Source::text_file(path, text.as_str()))
-        });
-        let sources = Sources::new(texts, Vec::new());
-        let found = parse(&sources, &BTreeSet::new()).diagnostics;
-        let mut faults: BTreeMap<String, Vec<&Diagnostic>> = BTreeMap::new();
-        for one in found.iter().filter(|one| one.severity == Severity::Error) {
-            let path = sources.path_of(&one.at).to_owned();
-            faults.entry(path).or_default().push(one);
-        }
-        unread.clear();
-        for (path, found) in faults {
-            let Some(one) = written.get_mut(&path) else {
-                continue;
-            };
-            let row = rows.get_mut(one.row);
-            match move_aside(&mut one.manuscript, &found) {
-                Some(notes) => {
-                    if let Some(row) = row {
-                        row.outcome = Outcome::Repaired;
-                        row.notes.extend(notes);
-                    }
-                    unread.insert(path);
-                }
-                None => {
-                    if let Some(row) = row {
-                        row.outcome = Outcome::Person;
-                        row.notes = found.iter().map(|one| why(one)).collect();
-                    }
-                    written.remove(&path);
-                }
-            }
-        }
-    }
-}
-
-/// Moves the fields aside that are found fault with, and says so; `None` where that is of no use.
-fn move_aside(manuscript: &mut Manuscript, found: &[&Diagnostic]) -> Option<Vec<String>> {
-    let field = |one: &&Diagnostic| match &one.at {
-        Where::Text(location) => manuscript.field_at(location.span.start as usize),
-        Where::Path(_) | Where::File(_) | Where::Cell(_) => None,
-    };
-    let fields: Option<Vec<Field>> = found.iter().map(field).collect();
-    let mut fields = fields?;
-    fields.dedup();
-    let is_moved = fields.iter().all(|field| manuscript.move_aside(*field));
-    let note = |one: &&Diagnostic| format!("{}：「ほかの項目」に書きました", one.title);
-    is_moved.then(|| found.iter().map(note).collect())
-}
-
-fn why(found: &Diagnostic) -> String {
-    match found.label.is_empty() {
-        true => found.title.clone(),
-        false => format!("{}：{}", found.title, found.label),
     }
 }
 

@@ -22,6 +22,7 @@ pub mod month;
 pub mod names;
 pub mod occurrence;
 pub mod position;
+pub mod prefecture;
 pub mod register;
 pub mod repeat;
 pub mod selection;

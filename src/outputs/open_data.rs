@@ -11,8 +11,9 @@ use crate::model::ward::Place;
 use crate::outputs::frame::{Frame, Page, Title, job};
 use crate::outputs::{Job, Make};
 use crate::present::datasets::{Edition, SETS, SetRow, Table};
+use crate::sheet::Value;
 use crate::theme::view::LinkView;
-use crate::theme::view::open_data::{EditionView, OpenDataPage, SetView};
+use crate::theme::view::open_data::{EditionView, LicenceView, OpenDataPage, SetView};
 
 pub use files::{Format, bytes, encoded};
 
@@ -74,7 +75,7 @@ fn set_files(site: &Site, filled: &Filled) -> Vec<(OutputPath, Job)> {
     for (edition, table) in &filled.editions {
         let mut hash = blake3::Hasher::new();
         hash.update(env!("CARGO_PKG_VERSION").as_bytes());
-        hash.update(format!("{table:?}").as_bytes());
+        hash.update(&digest(table));
         for format in formats(table) {
             let (set, table) = (filled.set, table.clone());
             let mut own = hash.clone();
@@ -90,6 +91,39 @@ fn set_files(site: &Site, filled: &Filled) -> Vec<(OutputPath, Job)> {
     jobs
 }
 
+/// What a table says.
+fn digest(table: &Table) -> [u8; 32] {
+    let mut hash = blake3::Hasher::new();
+    let mut word = |bytes: &[u8]| {
+        hash.update(&(bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    };
+    table
+        .columns
+        .iter()
+        .for_each(|column| word(column.as_bytes()));
+    for cell in table.rows.iter().flatten() {
+        match cell {
+            Value::Empty => word(b""),
+            Value::Text(words) => word(words.as_bytes()),
+            Value::Number(number) => word(&number.to_bits().to_le_bytes()),
+        }
+    }
+    for position in &table.positions {
+        let words = position.map(|position| position.to_string());
+        word(words.unwrap_or_default().as_bytes());
+    }
+    *hash.finalize().as_bytes()
+}
+
+/// Where the terms of a licence can be read.
+fn licence_url(name: &str) -> Option<&'static str> {
+    match name {
+        "CC BY 4.0" => Some("https://creativecommons.org/licenses/by/4.0/"),
+        _ => None,
+    }
+}
+
 fn view(frame: &Frame, filled: &[Filled]) -> Page<OpenDataPage> {
     let site = &frame.site;
     let folder = site.open_data_address();
@@ -99,11 +133,21 @@ fn view(frame: &Frame, filled: &[Filled]) -> Page<OpenDataPage> {
     };
     let page = OpenDataPage {
         title: TITLE.to_owned(),
-        licence: site.settings.licence.as_ref().map(ToString::to_string),
+        licence: site.settings.licence.as_ref().map(|licence| LicenceView {
+            label: licence.to_string(),
+            href: licence_url(licence.as_str()),
+        }),
         credit: site.settings.title.to_string(),
         sets: filled.iter().map(|one| set(site, one)).collect(),
         catalogue: vec![
-            link("オープンデータ一覧（CSV）", catalogue::CSV),
+            link(
+                "オープンデータ一覧（自治体標準オープンデータセットの列、CSV）",
+                &catalogue::csv_name(Edition::Standard),
+            ),
+            link(
+                "オープンデータ一覧（推奨データセットの列、CSV）",
+                &catalogue::csv_name(Edition::Recommended),
+            ),
             link("オープンデータ一覧（DCAT、JSON-LD）", catalogue::DCAT),
         ],
     };
@@ -130,7 +174,11 @@ fn set(site: &Site, filled: &Filled) -> SetView {
                 href: site.href(&address(site, filled.set, *edition, format)),
             })
             .collect(),
-        columns: table.columns.join("、"),
+        columns: format!(
+            "{}列あり、左から順に、{}です。",
+            table.columns.len(),
+            table.columns.join("、")
+        ),
     };
     SetView {
         id: filled.set.id.to_owned(),

@@ -7,12 +7,15 @@ mod columns;
 mod events;
 mod facilities;
 mod institutions;
+mod location;
 
 use crate::model::date::Date;
 use crate::model::position::Position;
 use crate::model::register::Register;
 use crate::model::site::Site;
 use crate::sheet::Value;
+
+pub use location::own_prefecture;
 
 /// The two generations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,6 +92,30 @@ pub struct Table {
     pub positions: Vec<Option<Position>>,
     /// When anything in it last changed.
     pub updated: Option<Date>,
+}
+
+impl Table {
+    /// A table without rows.
+    fn of(columns: Vec<String>) -> Self {
+        Self {
+            columns,
+            ..Self::default()
+        }
+    }
+
+    fn push(&mut self, row: Vec<Value>, position: Option<Position>, changed: Option<Date>) {
+        self.rows.push(row);
+        self.positions.push(position);
+        self.updated = self.updated.max(changed);
+    }
+
+    /// Gives every row as many cells as there are columns.
+    fn fill(mut self) -> Self {
+        for row in &mut self.rows {
+            row.resize(self.columns.len(), Value::Empty);
+        }
+        self
+    }
 }
 
 impl SetRow {

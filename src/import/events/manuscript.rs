@@ -1,9 +1,11 @@
 //! The text of a manuscript made from a row, and its marriage with one that is there already.
 
 use crate::import::events::row::ASK;
+use crate::model::date::Date;
 use crate::model::field::Field;
 use crate::model::names::Text;
 use crate::parse::FENCE;
+use crate::parse::cells::{self, Reading};
 use crate::scaffold::scalar;
 
 /// What a row says, in the order of front matter.
@@ -59,6 +61,19 @@ impl Manuscript {
             self.add_other(field.label(), &words);
         }
         is_new
+    }
+
+    /// Drops a 更新日 that is no later than the 掲載日 of the file.
+    pub fn keep_later_update(&mut self, path: &str) {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let published = name.get(..10).and_then(Date::from_iso);
+        self.fields.retain(|(field, values)| {
+            let is_later = || {
+                let day = cells::date(values.first().map_or("", String::as_str));
+                matches!(day, Reading::Read(day) | Reading::Repaired(day, _) if Some(day) > published)
+            };
+            *field != Field::Updated || is_later()
+        });
     }
 
     /// The field that stands at a byte of the text.

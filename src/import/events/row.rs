@@ -51,7 +51,7 @@ pub fn manuscript(
             Field::Contact => row.contact(),
             Field::ContactPhone => row.phone(),
             Field::Audience => row.audience(),
-            field if takes_lines(field) => row.texts(Item::Field(field)),
+            field if takes_lines(field) => row.values(Item::Field(field)),
             field => row.line(Item::Field(field)),
         };
         if !values.is_empty() {
@@ -104,6 +104,14 @@ impl Row<'_> {
                 .map(str::to_owned)
                 .collect(),
         }
+    }
+
+    /// The values of a cell, by `;` or a line each.
+    fn values(&self, item: Item) -> Vec<String> {
+        let texts = self.texts(item);
+        let values = texts.iter().flat_map(|line| line.split([';', '；']));
+        let values = values.map(str::trim).filter(|value| !value.is_empty());
+        values.map(str::to_owned).collect()
     }
 
     /// The lines of a cell as one.

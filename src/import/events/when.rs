@@ -193,6 +193,14 @@ fn lines((first, last): (Date, Date), hours: &Hours) -> Vec<String> {
         [] => String::new(),
         notes => format!("（{}）", notes.join("、")),
     };
+    if let ([(start, Some(end))], true) = (hours.hours.as_slice(), first != last)
+        && end <= start
+    {
+        // What ends earlier in the day than it begins goes on through the night.
+        let (from, until) = (first.with_weekday(), last.with_weekday());
+        let note = in_brackets(&hours.notes);
+        return vec![format!("{from}{start}から{until}{end}まで{note}")];
+    }
     if first != last {
         let spoken = hours.hours.iter().map(|hours| words(*hours));
         let notes: Vec<String> = spoken.chain(hours.notes.iter().cloned()).collect();
@@ -280,6 +288,10 @@ mod tests {
             (
                 ("2026-12-08", "10:00\n13:00", "12:00"),
                 "令和8年12月8日（火曜日）|時間：10:00 13:00から12:00",
+            ),
+            (
+                ("12月31日（木）～1月1日（金）", "22:00", "6:00"),
+                "令和8年12月31日（木曜日）22時から令和9年1月1日（金曜日）6時まで",
             ),
             (("46363", "0.375", ""), "令和8年12月7日（月曜日）9時から"),
             (("随時", "", ""), "!日付が見つかりません（「随時」）"),

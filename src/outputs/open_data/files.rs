@@ -68,20 +68,15 @@ pub fn bytes(set: &SetRow, table: &Table, format: Format) -> Result<Vec<u8>, Str
 
 /// The rows as CSV.
 pub fn encoded(table: &Table, encoding: Encoding) -> sheet::Written {
-    let rows = table.rows.iter().map(|row| row.iter().map(words).collect());
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(Value::words).collect());
     let rows: Vec<Vec<String>> = std::iter::once(table.columns.clone()).chain(rows).collect();
     sheet::csv(
         rows.iter().map(|row| row.iter().map(String::as_str)),
         encoding,
     )
-}
-
-fn words(value: &Value) -> String {
-    match value {
-        Value::Empty => String::new(),
-        Value::Text(words) => words.clone(),
-        Value::Number(number) => number.to_string(),
-    }
 }
 
 fn pretty(json: &Json) -> Result<Vec<u8>, String> {

@@ -165,6 +165,7 @@ impl Row<'_> {
                 (Some(Day::Closed | Day::Open) | None, _) => {}
             }
         }
+        let is_bare = week.is_empty();
         let week = week.into_iter().filter_map(|(start, end, days)| {
             Some(Opening {
                 weekdays: Weekdays::new(days)?,
@@ -180,7 +181,8 @@ impl Row<'_> {
             }
             (None, None) => Holidays::Unknown,
         };
-        let bare = common.bare();
+        // Where every weekday has its own hours, the weekdays alone say nothing more.
+        let bare = common.bare().filter(|_| is_bare);
         let notes: Vec<String> = [bare, note]
             .into_iter()
             .flatten()

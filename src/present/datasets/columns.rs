@@ -1,8 +1,12 @@
 //! What the columns of all sets have in common.
 
+use std::collections::BTreeMap;
+
 use crate::model::position::Degrees;
 use crate::model::site::Site;
 use crate::model::ward::Place;
+use crate::present::datasets::Table;
+use crate::present::datasets::location::own_prefecture;
 use crate::sheet::Value;
 
 /// A column and how it is filled from a row.
@@ -37,6 +41,10 @@ pub fn municipality(site: &Site, place: Place) -> Value {
     })
 }
 
+pub fn prefecture(site: &Site) -> Value {
+    Value::text(own_prefecture(site))
+}
+
 /// A name for a row that stays as long as what it is made from.
 pub fn id(parts: &[&str]) -> Value {
     const LENGTH: usize = 12;
@@ -68,4 +76,51 @@ pub fn degrees(degrees: Option<Degrees>) -> Value {
 pub fn list<T: ToString>(values: &[T]) -> Value {
     let words: Vec<String> = values.iter().map(ToString::to_string).collect();
     Value::text((!words.is_empty()).then(|| words.join(";")))
+}
+
+/// The columns behind those of a standard, which only the people know who wrote the rows.
+pub struct OwnColumns {
+    /// How many columns the standard has.
+    standard: usize,
+    places: BTreeMap<String, usize>,
+}
+
+impl OwnColumns {
+    pub fn behind(table: &Table) -> Self {
+        let places = (0..).zip(&table.columns);
+        Self {
+            standard: table.columns.len(),
+            places: places
+                .map(|(place, column)| (column.clone(), place))
+                .collect(),
+        }
+    }
+
+    /// Puts words in the column of their name. One that a standard has too takes them where it is empty; an ID is what its owner says it is.
+    pub fn put(&mut self, table: &mut Table, row: &mut Vec<Value>, name: &str, words: &str) {
+        if words.is_empty() {
+            return;
+        }
+        let mut name = name.to_owned();
+        if let Some(place) = self
+            .places
+            .get(&name)
+            .filter(|place| **place < self.standard)
+        {
+            match row.get_mut(*place) {
+                Some(cell) if cell.words() == words => return,
+                Some(cell) if *cell == Value::Empty || name == "ID" => {
+                    *cell = Value::Text(words.to_owned());
+                    return;
+                }
+                _ => name.push_str("（元の表）"),
+            }
+        }
+        let place = *self.places.entry(name).or_insert_with_key(|name| {
+            table.columns.push(name.clone());
+            table.columns.len() - 1
+        });
+        row.resize(row.len().max(place + 1), Value::Empty);
+        row[place] = Value::Text(words.to_owned());
+    }
 }

@@ -10,8 +10,9 @@ use crate::model::settings::Style;
 use crate::model::site::Site;
 use crate::model::ward::Contact;
 use crate::present::datasets::columns::{
-    Column, cells, code, degrees, headings, list, municipality, number,
+    Column, OwnColumns, cells, code, degrees, headings, list, municipality, number, prefecture,
 };
+use crate::present::datasets::location::{Parts, parts};
 use crate::present::datasets::{Edition, Table};
 use crate::present::wording;
 use crate::sheet::Value;
@@ -20,6 +21,9 @@ struct Row<'a> {
     site: &'a Site,
     document: &'a Document,
     session: &'a Session,
+    parts: Parts,
+    /// The first day on which it takes place.
+    first: Option<Date>,
     /// The position of the line in its document and of the row in the set, both from 1.
     line: usize,
     number: usize,
@@ -30,29 +34,41 @@ pub fn table(site: &Site, edition: Edition) -> Table {
         Edition::Standard => standard(),
         Edition::Recommended => recommended(),
     };
-    let mut table = Table {
-        columns: headings(&columns),
-        ..Table::default()
-    };
+    let mut table = Table::of(headings(&columns));
+    let mut own = OwnColumns::behind(&table);
     let is_given = |document: &&Document| document.is_given() && document.kind.has(Facet::Schedule);
     for document in site.documents.iter().filter(is_given) {
-        for (line, session) in (1..).zip(&document.facets.sessions) {
+        let position = document.facets.position.as_ref();
+        let position = position.map(|position| position.value);
+        let address = document.facets.venue_address.as_ref();
+        let parts = parts(site, address.map(|words| words.value.as_str()));
+        for (line, session) in document.facets.sessions.iter().enumerate() {
+            let times = document.occurrences.iter();
+            let first = times
+                .filter(|time| time.session == line)
+                .map(|time| time.first);
             let row = Row {
                 site,
                 document,
                 session,
-                line,
+                parts: parts.clone(),
+                first: first.min(),
+                line: line + 1,
                 number: table.rows.len() + 1,
             };
-            table.rows.push(cells(&columns, &row));
-            let position = document.facets.position.as_ref();
-            table
-                .positions
-                .push(position.map(|position| position.value));
+            let mut values = cells(&columns, &row);
+            for other in document.facets.others.iter().map(|other| &other.value) {
+                own.put(
+                    &mut table,
+                    &mut values,
+                    other.label.as_str(),
+                    other.text.as_str(),
+                );
+            }
+            table.push(values, position, document.changed());
         }
-        table.updated = table.updated.max(document.changed());
     }
-    table
+    table.fill()
 }
 
 /// イベント (12) of 自治体標準オープンデータセット.
@@ -66,14 +82,20 @@ fn standard<'a>() -> Vec<Column<Row<'a>>> {
         ("イベント種類", |row| Value::Text(row.document.kind.label.to_owned())),
         ("説明", summary),
         ("状態", |row| Value::text(row.document.state().map(|state| state.label()))),
-        ("開始日", |row| day(first(row))),
+        ("開始日", |row| day(row.first)),
         ("終了日", |row| day(last(row))),
         ("開始時間", |row| clock(starts(row))),
         ("終了時間", |row| clock(ends(row))),
         ("開始日時特記事項", special),
         ("対象者", |row| words(&row.document.facets.audience)),
         ("場所名称", |row| one(&row.document.facets.venue)),
+        ("所在地_全国地方公共団体コード", |row| Value::text(row.parts.code.as_ref())),
+        ("町字ID", |_| Value::Empty),
         ("所在地_連結表記", |row| one(&row.document.facets.venue_address)),
+        ("所在地_都道府県", |row| Value::text(row.parts.prefecture)),
+        ("所在地_市区町村", |row| Value::text(row.parts.city.as_ref())),
+        ("所在地_町字", |row| Value::text(row.parts.town.as_ref())),
+        ("所在地_番地以下", |row| Value::text(row.parts.lot.as_ref())),
         ("緯度", |row| degrees(position(row).map(|at| at.latitude))),
         ("経度", |row| degrees(position(row).map(|at| at.longitude))),
         ("アクセス方法", |row| one(&row.document.facets.access)),
@@ -90,6 +112,7 @@ fn standard<'a>() -> Vec<Column<Row<'a>>> {
         ("連絡先メールアドレス", |row| Value::text(contact(row).email.as_ref().map(|email| email.as_str()))),
         ("URL", url),
         ("更新日", |row| day(row.document.changed())),
+        ("除外日", excluded),
     ]
 }
 
@@ -99,12 +122,12 @@ fn recommended<'a>() -> Vec<Column<Row<'a>>> {
     vec![
         ("都道府県コード又は市区町村コード", |row| code(row.site, row.document.place)),
         ("NO", |row| number(u32::try_from(row.number).ok())),
-        ("都道府県名", |_| Value::Empty),
+        ("都道府県名", |row| prefecture(row.site)),
         ("市区町村名", |row| municipality(row.site, row.document.place)),
         ("イベント名", |row| Value::Text(name(row))),
         ("イベント名_カナ", |_| Value::Empty),
         ("イベント名_英語", |_| Value::Empty),
-        ("開始日", |row| day(first(row))),
+        ("開始日", |row| day(row.first)),
         ("終了日", |row| day(last(row))),
         ("開始時間", |row| clock(starts(row))),
         ("終了時間", |row| clock(ends(row))),
@@ -129,6 +152,7 @@ fn recommended<'a>() -> Vec<Column<Row<'a>>> {
         ("参加申込方法", |row| words(&row.document.facets.application.by)),
         ("URL", url),
         ("備考", state),
+        ("除外日", excluded),
     ]
 }
 
@@ -172,13 +196,6 @@ fn clock(clock: Option<Clock>) -> Value {
     Value::text(clock.map(Clock::iso))
 }
 
-fn first(row: &Row<'_>) -> Option<Date> {
-    match row.session.when {
-        When::Repeated(repeat) => Some(repeat.from),
-        when => when.days().map(|(first, _)| first),
-    }
-}
-
 fn last(row: &Row<'_>) -> Option<Date> {
     row.session.when.days().map(|(_, last)| last)
 }
@@ -199,15 +216,31 @@ fn ends(row: &Row<'_>) -> Option<Clock> {
     }
 }
 
-/// What two days and two times cannot say.
+/// What two days and two times cannot say, in the words of 日時.
 fn special(row: &Row<'_>) -> Value {
-    let note = row.session.note.as_ref().map(ToString::to_string);
     let words = match row.session.when {
-        When::Repeated(_) | When::Undecided => Some(wording::when(row.session.when, style(row))),
+        When::Repeated(_) => Some(wording::when(row.session.when, style(row))),
+        When::Undecided => Some(wording::UNDECIDED.to_owned()),
         When::Days { .. } | When::Timed { .. } => None,
     };
-    let parts: Vec<String> = words.into_iter().chain(note).collect();
-    Value::text((!parts.is_empty()).then(|| parts.join("、")))
+    let note = row.session.note.as_ref();
+    Value::text(match (words, note) {
+        (Some(words), Some(note)) => Some(format!("{words}（{note}）")),
+        (words, note) => words.or_else(|| note.map(ToString::to_string)),
+    })
+}
+
+/// Days on which what is repeated does not take place.
+fn excluded(row: &Row<'_>) -> Value {
+    let When::Repeated(repeat) = row.session.when else {
+        return Value::Empty;
+    };
+    let days = row.document.facets.excluded.iter().map(|day| day.value);
+    let days: Vec<String> = days
+        .filter(|day| repeat.names(*day))
+        .map(Date::iso)
+        .collect();
+    list(&days)
 }
 
 fn position(row: &Row<'_>) -> Option<Position> {

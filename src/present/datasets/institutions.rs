@@ -7,8 +7,10 @@ use crate::model::register::Register;
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::present::datasets::columns::{
-    Column, cells, code, degrees, headings, id, list, municipality, number, yes,
+    Column, OwnColumns, cells, code, degrees, headings, id, list, municipality, number, prefecture,
+    yes,
 };
+use crate::present::datasets::location::{Parts, parts};
 use crate::present::datasets::{Edition, Table};
 use crate::sheet::Value;
 
@@ -17,6 +19,7 @@ struct Row<'a> {
     site: &'a Site,
     place: Place,
     one: &'a Institution,
+    parts: Parts,
     number: usize,
 }
 
@@ -29,54 +32,33 @@ pub fn table(site: &Site, edition: Edition, register: Option<Register>) -> Table
         Edition::Recommended => recommended(),
     };
     standard.extend(ours());
-    let mut table = Table {
-        columns: headings(&standard),
-        ..Table::default()
-    };
-    if edition == Edition::Recommended && !register.is_counted {
-        for heading in &mut table.columns {
+    let mut columns = headings(&standard);
+    if !register.is_counted {
+        for heading in &mut columns {
             let care = CARE.iter().find(|(medical, _)| medical == heading);
             *heading = care.map_or_else(|| heading.clone(), |(_, care)| (*care).to_owned());
         }
     }
-    let own = table.columns.len();
-    for roster in site.rosters_of(register, Place::City) {
-        for column in &roster.other_columns {
-            let words = column.to_string();
-            if !table.columns.contains(&words) {
-                table.columns.push(words);
-            }
-        }
-    }
+    let mut table = Table::of(columns);
+    let mut own = OwnColumns::behind(&table);
     for roster in site.rosters_of(register, Place::City) {
         for one in roster.real() {
             let row = Row {
                 site,
                 place: Place::Ward(roster.ward),
                 one,
+                parts: parts(site, one.address.as_ref().map(Text::as_str)),
                 number: table.rows.len() + 1,
             };
             let mut values = cells(&standard, &row);
-            values.resize(table.columns.len(), Value::Empty);
             for (column, value) in roster.other_columns.iter().zip(&one.others) {
-                let position = table
-                    .columns
-                    .iter()
-                    .position(|known| known == column.as_str());
-                // What a ward calls as a standard column is called stays out of that.
-                if let Some(place) = position
-                    .filter(|at| *at >= own)
-                    .and_then(|at| values.get_mut(at))
-                {
-                    *place = Value::text(value.as_ref());
-                }
+                let words = value.as_ref().map_or("", Text::as_str);
+                own.put(&mut table, &mut values, column.as_str(), words);
             }
-            table.rows.push(values);
-            table.positions.push(one.position);
-            table.updated = table.updated.max(one.confirmed);
+            table.push(values, one.position, one.confirmed);
         }
     }
-    table
+    table.fill()
 }
 
 /// What 介護サービス事業所一覧 of 推奨データセット calls the columns of 医療機関一覧.
@@ -84,6 +66,7 @@ const CARE: &[(&str, &str)] = &[
     ("名称", "介護サービス事業所名称"),
     ("名称_カナ", "介護サービス事業所名称_カナ"),
     ("医療機関の種類", "実施サービス"),
+    ("診療曜日", "利用可能曜日"),
     ("診療日時特記事項", "利用可能曜日特記事項"),
 ];
 
@@ -144,18 +127,27 @@ fn standard<'a>() -> Vec<Column<Row<'a>>> {
         ("名称", |row| Value::text(Some(&row.one.name))),
         ("名称_カナ", |row| text(&row.one.reading)),
         ("医療機関の種類", |row| text(&row.one.category_words)),
-        ("郵便番号", postcode),
+        ("所在地_全国地方公共団体コード", |row| Value::text(row.parts.code.as_ref())),
+        ("町字ID", |_| Value::Empty),
         ("所在地_連結表記", address),
+        ("所在地_都道府県", |row| Value::text(row.parts.prefecture)),
+        ("所在地_市区町村", |row| Value::text(row.parts.city.as_ref())),
+        ("所在地_町字", |row| Value::text(row.parts.town.as_ref())),
+        ("所在地_番地以下", |row| Value::text(row.parts.lot.as_ref())),
         ("建物名等(方書)", building),
         ("緯度", latitude),
         ("経度", longitude),
         ("電話番号", phone),
         ("内線番号", |row| text(&row.one.extension)),
         ("FAX番号", fax),
-        ("連絡先メールアドレス", |row| Value::text(row.one.email.as_ref().map(|email| email.as_str()))),
+        ("連絡先メールアドレス", email),
+        ("郵便番号", postcode),
         ("法人番号", |row| text(&row.one.corporate_number)),
         ("法人の名称", |row| text(&row.one.corporate_name)),
         ("医療機関コード", |row| text(&row.one.code)),
+        ("診療曜日", open_days),
+        ("診療開始時間", |row| Value::text(common_hours(row).map(|(start, _)| start.iso()))),
+        ("診療終了時間", |row| Value::text(common_hours(row).map(|(_, end)| end.iso()))),
         ("診療日時特記事項", |row| text(&row.one.hours.note)),
         ("時間外における対応", |row| text(&row.one.after_hours)),
         ("診療科目", |row| list(&row.one.subjects)),
@@ -171,6 +163,7 @@ fn recommended<'a>() -> Vec<Column<Row<'a>>> {
     vec![
         ("都道府県コード又は市区町村コード", |row| code(row.site, row.place)),
         ("NO", |row| number(u32::try_from(row.number).ok())),
+        ("都道府県名", |row| prefecture(row.site)),
         ("市区町村名", |row| municipality(row.site, row.place)),
         ("名称", |row| Value::text(Some(&row.one.name))),
         ("名称_カナ", |row| text(&row.one.reading)),
@@ -185,6 +178,9 @@ fn recommended<'a>() -> Vec<Column<Row<'a>>> {
         ("法人番号", |row| text(&row.one.corporate_number)),
         ("法人の名称", |row| text(&row.one.corporate_name)),
         ("医療機関コード", |row| text(&row.one.code)),
+        ("診療曜日", open_days),
+        ("診療開始時間", |row| Value::text(common_hours(row).map(|(start, _)| start.iso()))),
+        ("診療終了時間", |row| Value::text(common_hours(row).map(|(_, end)| end.iso()))),
         ("診療日時特記事項", |row| text(&row.one.hours.note)),
         ("時間外における対応", |row| text(&row.one.after_hours)),
         ("診療科目", |row| list(&row.one.subjects)),
@@ -192,7 +188,7 @@ fn recommended<'a>() -> Vec<Column<Row<'a>>> {
         ("URL", url),
         ("備考", |row| text(&row.one.remarks)),
         ("郵便番号", postcode),
-        ("連絡先メールアドレス", |row| Value::text(row.one.email.as_ref().map(|email| email.as_str()))),
+        ("連絡先メールアドレス", email),
     ]
 }
 
@@ -221,6 +217,40 @@ fn ours<'a>() -> Vec<Column<Row<'a>>> {
         ("確認日", |row| Value::text(row.one.confirmed.map(|day| day.iso()))),
     ]
 }
+
+fn email(row: &Row<'_>) -> Value {
+    Value::text(row.one.email.as_ref().map(|email| email.as_str()))
+}
+
+/// `月火水木金`.
+fn open_days(row: &Row<'_>) -> Value {
+    let days = WEEK
+        .into_iter()
+        .filter(|day| !row.one.hours.on(*day).is_empty());
+    let days: String = days.filter_map(|day| day.label().chars().next()).collect();
+    Value::text((!days.is_empty()).then_some(days))
+}
+
+/// From the first opening to the last closing, where that is the same on all days on which it is open.
+fn common_hours(row: &Row<'_>) -> Option<(Clock, Clock)> {
+    let mut days = WEEK.into_iter().filter_map(|day| {
+        let open = row.one.hours.on(day);
+        let end = open.iter().map(|(_, end)| *end).max()?;
+        Some((open.first()?.0, end))
+    });
+    let first = days.next()?;
+    days.all(|other| other == first).then_some(first)
+}
+
+const WEEK: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
 
 fn postcode(row: &Row<'_>) -> Value {
     Value::text(row.one.postcode.as_ref().map(|code| code.as_str()))

@@ -39,6 +39,15 @@ impl Value {
     pub fn text(words: Option<impl ToString>) -> Self {
         words.map_or(Self::Empty, |words| Self::Text(words.to_string()))
     }
+
+    /// As CSV has it.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(words) => words.clone(),
+            Self::Number(number) => number.to_string(),
+        }
+    }
 }
 
 impl PageColumn {

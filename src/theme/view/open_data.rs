@@ -7,13 +7,19 @@ use crate::theme::view::LinkView;
 #[derive(Debug, Serialize)]
 pub struct OpenDataPage {
     pub title: String,
-    /// `CC BY 4.0`.
-    pub licence: Option<String>,
+    pub licence: Option<LicenceView>,
     /// What whoever uses the data is asked to name.
     pub credit: String,
     pub sets: Vec<SetView>,
     /// The list of all files, for programs.
     pub catalogue: Vec<LinkView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct LicenceView {
+    /// `CC BY 4.0`.
+    pub label: String,
+    pub href: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -32,6 +38,6 @@ pub struct SetView {
 pub struct EditionView {
     pub label: String,
     pub files: Vec<LinkView>,
-    /// `名称、電話番号 …`.
+    /// `2列あり、左から順に、名称、電話番号です。`
     pub columns: String,
 }

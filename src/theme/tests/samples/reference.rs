@@ -4,7 +4,7 @@ use super::{NAV, contact, link, some, text};
 use crate::theme::view::catalogue::{CataloguePage, CheckView, FamilyView};
 use crate::theme::view::desks::{CountView, DeskView, DesksPage};
 use crate::theme::view::messages::{MessagesPage, MessagesView, PlaceMessages};
-use crate::theme::view::open_data::{EditionView, OpenDataPage, SetView};
+use crate::theme::view::open_data::{EditionView, LicenceView, OpenDataPage, SetView};
 use crate::theme::view::reference::{
     AccessibilityPage, NotFoundPage, PolicyView, SitemapPage, SitemapSection, WordRow, WordView,
     WordsPage,
@@ -80,7 +80,10 @@ pub fn status() -> StatusPage {
 pub fn open_data() -> OpenDataPage {
     OpenDataPage {
         title: text("オープンデータ"),
-        licence: some("CC BY 4.0"),
+        licence: Some(LicenceView {
+            label: text("CC BY 4.0"),
+            href: Some("https://creativecommons.org/licenses/by/4.0/"),
+        }),
         credit: text("大阪市の在宅医療と人生会議"),
         sets: vec![SetView {
             id: text("events"),
@@ -91,7 +94,7 @@ pub fn open_data() -> OpenDataPage {
             editions: vec![EditionView {
                 label: text("推奨データセットの列"),
                 files: vec![link("イベント一覧（CSV）", "/open-data/events.csv")],
-                columns: text("イベント名、開始日"),
+                columns: text("2列あり、左から順に、イベント名、開始日です。"),
             }],
         }],
         catalogue: vec![link(
