@@ -113,6 +113,6 @@ mod tests {
         assert_eq!(names.collect::<Vec<_>>(), [Some("見本"), Some("見本 2")]);
         let rows = book.sheets[0].rows.iter();
         let rows: Vec<String> = rows.map(|row| row.join("|")).collect();
-        assert_eq!(rows, ["一つ目の表|", "区名|数", "北区|4", "|", "内容|"]);
+        assert_eq!(rows, ["一つ目の表", "区名|数", "北区|4", "", "内容"]);
     }
 }
