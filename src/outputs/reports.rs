@@ -72,8 +72,8 @@ fn content(part: &FigurePart) -> Vec<StackRow> {
     rows
 }
 
-fn line(words: &String) -> StackRow {
-    StackRow::Cells(vec![Value::Text(words.clone())])
+fn line(words: impl AsRef<str>) -> StackRow {
+    StackRow::Cells(vec![Value::Text(words.as_ref().to_owned())])
 }
 
 fn table(table: &FigureTable) -> Vec<StackRow> {

@@ -11,7 +11,8 @@ const COUNTED: &str = "このサイトに掲載している各区の情報を集
 /// Desks and registers know no year.
 const CURRENT: &str = "このサイトに掲載している各区の最新の情報を集計したものです。この年度の状況とは違うことがあります。";
 /// Stands where one of two years says nothing.
-const NOTHING: &str = "なし";
+const NOTHING: &str = "情報なし";
+const NO_DIFFERENCE: &str = "不明";
 
 impl Report<'_> {
     pub(super) fn counts(&self, field: Figure) -> Option<FigureTable> {
@@ -30,6 +31,10 @@ impl Report<'_> {
                 .flat_map(|before| gone(rows, before, row.unit)),
         );
         let is_long = field == Figure::InstitutionCounts;
+        if is_long && before.is_some() {
+            // Wards that only one of the years knows stand among the others.
+            lines.sort_by_key(|line| self.position(line));
+        }
         if is_long {
             lines.push(self.total(rows, before, row.unit));
         }
@@ -43,7 +48,7 @@ impl Report<'_> {
         };
         let mut columns = vec![row.what.to_owned(), second.to_owned()];
         if before.is_some() {
-            columns.extend(["前年度", "前年度との差"].map(str::to_owned));
+            columns.extend(["前年度", "増減"].map(str::to_owned));
         }
         Some(FigureTable {
             caption: format!("{}{}", row.caption, as_of.unwrap_or_default()),
@@ -97,6 +102,14 @@ impl Report<'_> {
         format!("{CURRENT}{more}")
     }
 
+    /// Where the ward of a row stands among the wards.
+    fn position(&self, row: &FigureRow) -> usize {
+        let mut wards = self.site.wards.iter();
+        let name = row.cells.first().map(String::as_str);
+        let position = wards.position(|ward| Some(ward.name.as_str()) == name);
+        position.unwrap_or(usize::MAX)
+    }
+
     fn total(&self, rows: &[Count], before: Option<&[Count]>, unit: &str) -> FigureRow {
         let all = self.site.wards.len();
         let sum = |rows: &[Count]| rows.iter().map(|count| count.number).sum::<u32>();
@@ -112,7 +125,7 @@ impl Report<'_> {
             let is_same = wards == rows.len() && gone(rows, before, unit).next().is_none();
             cells.push(match is_same {
                 true => difference(sum(rows), sum(before), unit),
-                false => "対象の区が違うため比べません".to_owned(),
+                false => "区が違います".to_owned(),
             });
         }
         FigureRow {
@@ -190,7 +203,7 @@ fn gone<'a>(
             old.label.to_string(),
             NOTHING.to_owned(),
             format!("{}{unit}", old.number),
-            NOTHING.to_owned(),
+            NO_DIFFERENCE.to_owned(),
         ],
         marks: None,
         bar: None,
@@ -205,7 +218,7 @@ fn compared(count: &Count, before: &[Count], unit: &str) -> [String; 2] {
             format!("{}{unit}", other.number),
             difference(count.number, other.number, unit),
         ],
-        None => [NOTHING, NOTHING].map(str::to_owned),
+        None => [NOTHING, NO_DIFFERENCE].map(str::to_owned),
     }
 }
 
