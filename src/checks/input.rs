@@ -7,6 +7,7 @@ use crate::model::body::{Body, Link};
 use crate::model::date::Date;
 use crate::model::document::{Attachment, Document, Target};
 use crate::model::facet::{Facets, Phone};
+use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::ward::{Contact, Place, Ward, WardIndex, Welcome};
 use crate::text::span::{Location, SourceId, Span};
@@ -38,6 +39,8 @@ pub struct Writing<'a> {
     pub place: Place,
     /// 掲載日; `None` for what is public from the start.
     pub opens: Option<Date>,
+    /// A welcome has none.
+    pub kind: Option<Kind>,
     /// What the front matter of a document says; a welcome has none.
     pub facets: Option<&'a Facets>,
     pub body: &'a Body,
@@ -103,6 +106,7 @@ impl<'a> Writing<'a> {
             source: document.source,
             place: document.place,
             opens: document.published(),
+            kind: Some(document.kind),
             facets: Some(&document.facets),
             body: &document.body,
             targets: &document.targets,
@@ -144,6 +148,7 @@ impl<'a> Writing<'a> {
             source: welcome.source,
             place,
             opens: None,
+            kind: None,
             facets: None,
             body: &welcome.body,
             targets: &welcome.targets,

@@ -295,6 +295,7 @@ mod tests {
             source: SourceId(0),
             place: Place::City,
             opens: None,
+            kind: None,
             facets: None,
             body: &body,
             targets: &[],

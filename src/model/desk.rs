@@ -80,18 +80,34 @@ impl Qualification {
     }
 }
 
-/// How many desks are open for 20 hours a week and more, for 10 to 19, and for fewer (大阪市「在宅医療連携拠点事業の取組について」, II (1));
-/// `None` where no hours are known.
-pub fn in_bands(desks: &[&Desk]) -> Option<[usize; 3]> {
-    let hours = desks
-        .iter()
-        .filter_map(|desk| Some(desk.weekly_minutes()? / 60));
-    let hours: Vec<u32> = hours.collect();
-    let bands = [20..=u32::MAX, 10..=19, 0..=9];
-    let count = |band: std::ops::RangeInclusive<u32>| {
-        hours.iter().filter(|hours| band.contains(hours)).count()
+/// How long a desk is open in a week, in whole hours (大阪市「在宅医療連携拠点事業の取組について」, II (1)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Band {
+    /// 20 and more.
+    Long,
+    /// 10 to 19.
+    Middle,
+    /// 1 to 9.
+    Short,
+    /// Less than one, or nobody knows.
+    Unknown,
+}
+
+/// How many desks are in each band, the longest first; `Band::Unknown` only where there are any. `None` where no hours are known at all.
+pub fn in_bands(desks: &[&Desk]) -> Option<Vec<(Band, usize)>> {
+    let of = |desk: &&Desk| match desk.weekly_minutes().unwrap_or_default() / 60 {
+        0 => Band::Unknown,
+        1..=9 => Band::Short,
+        10..=19 => Band::Middle,
+        20.. => Band::Long,
     };
-    (!hours.is_empty()).then(|| bands.map(count))
+    let bands: Vec<Band> = desks.iter().map(of).collect();
+    let count = |band: &Band| bands.iter().filter(|own| *own == band).count();
+    let all = [Band::Long, Band::Middle, Band::Short, Band::Unknown];
+    let rows = all.map(|band| (band, count(&band))).into_iter();
+    let is_known = desks.iter().any(|desk| desk.weekly_minutes().is_some());
+    let is_shown = |(band, number): &(Band, usize)| *band != Band::Unknown || *number > 0;
+    is_known.then(|| rows.filter(is_shown).collect())
 }
 
 /// How many coordinators have each qualification, in the order of `Qualification::ALL`; `None` where nobody is known.
@@ -131,20 +147,22 @@ impl Desk {
 
 #[cfg(test)]
 mod tests {
-    use super::{Desk, Opening};
+    use super::{Band, Desk, Opening, in_bands};
     use crate::model::date::{Clock, Weekday};
     use crate::model::names::Text;
     use crate::model::repeat::Weekdays;
     use crate::model::ward::Contact;
 
-    #[test]
-    fn the_hours_of_a_week_are_counted_once() {
-        let opening = |weekdays: &[Weekday], start, end| Opening {
+    fn opening(weekdays: &[Weekday], start: u32, end: u32) -> Opening {
+        Opening {
             weekdays: Weekdays::new(weekdays.iter().copied()).expect("a weekday"),
             start: Clock::new(start, 0).expect("a time"),
             end: Clock::new(end, 30).expect("a time"),
-        };
-        let desk = |opening| Desk {
+        }
+    }
+
+    fn desk(opening: Vec<Opening>) -> Desk {
+        Desk {
             contact: Contact {
                 name: Text::new("見本相談支援室").expect("a name"),
                 phone: None,
@@ -157,7 +175,11 @@ mod tests {
             coordinators: Vec::new(),
             asks: Vec::new(),
             measures: Vec::new(),
-        };
+        }
+    }
+
+    #[test]
+    fn the_hours_of_a_week_are_counted_once() {
         assert_eq!(desk(Vec::new()).weekly_minutes(), None);
         let two = [Weekday::Monday, Weekday::Friday];
         let apart = vec![opening(&two, 9, 11), opening(&two[..1], 13, 14)];
@@ -168,5 +190,18 @@ mod tests {
             opening(&two, 10, 10),
         ];
         assert_eq!(desk(overlapping).weekly_minutes(), Some(2 * 270));
+    }
+
+    #[test]
+    fn the_shortest_band_begins_with_one_hour_and_what_is_below_stands_by_itself() {
+        let open = |start, end| desk(vec![opening(&[Weekday::Monday], start, end)]);
+        // 9 hours and a half, half an hour, nothing known.
+        let (short, least, unknown) = (open(9, 18), open(9, 9), desk(Vec::new()));
+        let bands = [(Band::Long, 0), (Band::Middle, 0), (Band::Short, 1)];
+        assert_eq!(in_bands(&[&short]), Some(bands.to_vec()));
+        let all = in_bands(&[&short, &least, &unknown]);
+        let bands = [&bands[..], &[(Band::Unknown, 2)]].concat();
+        assert_eq!(all, Some(bands));
+        assert_eq!(in_bands(&[&unknown]), None);
     }
 }

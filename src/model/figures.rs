@@ -4,6 +4,8 @@
 mod classes;
 mod comparing;
 mod counting;
+pub mod layout;
+mod state;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +17,7 @@ use crate::model::register::Register;
 use crate::model::site::Site;
 use crate::model::ward::WardIndex;
 
+pub use classes::Meeting;
 pub use comparing::{Difference, Published};
 
 /// What a report says in numbers and lists. What nobody wrote or counted is empty.

@@ -84,7 +84,7 @@ fn view(
             site.list_address(place, document.kind),
         )],
     };
-    let view = page(site, document, place, neighbours);
+    let view = page(site, document, place, neighbours, frame.figures(index));
     let mut page = frame.page_of_kind(document.kind.template, (place, document.kind), title, view);
     page.head.name = marked_title(document);
     page.head.is_article = true;

@@ -1,11 +1,12 @@
 //! What all pages have in common, made once: the site, the theme, and the values that every page of a place shares.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::model::address::{Address, OutputPath};
-use crate::model::document::Document;
+use crate::model::document::{Document, DocumentIndex};
 use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::tally::Tally;
@@ -13,7 +14,8 @@ use crate::model::ward::Place;
 use crate::outputs::{Fingerprint, Job, Make};
 use crate::present::structured::Node;
 use crate::present::syndicated::Channel;
-use crate::present::{structured, wording};
+use crate::present::{figures, structured, wording};
+use crate::theme::view::figures::FigureSection;
 use crate::theme::view::months::CalendarFile;
 use crate::theme::view::{
     Crumb, HeadView, LinkView, PaginationView, PlaceView, SiteView, WardLink,
@@ -29,6 +31,8 @@ pub struct Frame {
     pub theme: Theme,
     /// How much the checks found, of the city and of every ward.
     pub tallies: Vec<Tally>,
+    /// The figures of every yearly report, for its page and its file.
+    figures: BTreeMap<DocumentIndex, Vec<FigureSection>>,
     /// Of what every text depends on: the version of the program, the settings, the holidays and how far they reach.
     sources: blake3::Hasher,
     shared_site: Shared,
@@ -64,14 +68,27 @@ impl Frame {
             .places()
             .map(|place| Theme::share(&place_view(&site, place)))
             .collect();
+        let reports = site.documents().map(|(index, document)| {
+            let sections = figures::sections(&site, document);
+            (index, sections)
+        });
+        let figures = reports
+            .filter(|(_, sections)| !sections.is_empty())
+            .collect();
         Self {
             sources: sources(&site),
+            figures,
             site,
             theme,
             tallies,
             shared_site,
             shared_places,
         }
+    }
+
+    /// The figures of a document; none where it is no yearly report.
+    pub fn figures(&self, index: DocumentIndex) -> &[FigureSection] {
+        self.figures.get(&index).map_or(&[], Vec::as_slice)
     }
 
     /// Of everything that can be said of a document in texts which need neither its body nor a theme: its manuscript, its address, the

@@ -1,6 +1,6 @@
 //! 相談支援室: one desk in words, and what all of them come to.
 
-use crate::model::desk::{self, Coordinators, Desk, Qualification};
+use crate::model::desk::{self, Band, Coordinators, Desk, Qualification};
 use crate::model::site::Site;
 use crate::model::ward::{Place, WardIndex};
 use crate::present::wording;
@@ -43,15 +43,20 @@ fn coordinators(coordinators: &Coordinators) -> String {
     )
 }
 
-/// How many desks are open for how long, in the three bands of the yearly report.
+/// How many desks are open for how long, in the bands of the yearly report.
 pub fn bands(desks: &[&Desk]) -> Vec<CountView> {
-    const LABELS: [&str; 3] = ["週20時間以上", "週10時間から19時間まで", "週10時間未満"];
-    let counts = desk::in_bands(desks).map(|counts| LABELS.into_iter().zip(counts));
-    let band = |(label, count): (&str, usize)| CountView {
-        label: label.to_owned(),
+    let bands = desk::in_bands(desks).into_iter().flatten();
+    let label = |band| match band {
+        Band::Long => "週20時間以上",
+        Band::Middle => "週10時間から19時間まで",
+        Band::Short => "週1時間から9時間まで",
+        Band::Unknown => "週1時間未満、または不明",
+    };
+    let view = |(band, count)| CountView {
+        label: label(band).to_owned(),
         count: format!("{count}区"),
     };
-    counts.into_iter().flatten().map(band).collect()
+    bands.map(view).collect()
 }
 
 /// How many coordinators have each qualification.

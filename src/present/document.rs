@@ -24,12 +24,13 @@ pub struct Neighbours {
     pub next: Option<DocumentIndex>,
 }
 
-/// The page of `document` in `place`, which is one of those it is shown in.
+/// The page of `document` in `place`, which is one of those it is shown in, with the figures of a yearly report.
 pub fn page(
     site: &Site,
     document: &Document,
     place: Place,
     neighbours: Neighbours,
+    figures: &[FigureSection],
 ) -> DocumentPage {
     let facets = &document.facets;
     let style = site.settings.style;
@@ -40,7 +41,6 @@ pub fn page(
             href: site.href(&site.document_address(other, place)),
         }
     };
-    let figures = figures::sections(site, document);
     DocumentPage {
         kind: document.kind.id.to_owned(),
         kind_label: document.kind.label.to_owned(),
@@ -58,7 +58,7 @@ pub fn page(
         dates: dates(document, style),
         facts: facts::facts(site, document),
         actions: actions::actions(site, document, site.contact(document, place)),
-        contents: contents(&document.body, &figures),
+        contents: contents(&document.body, figures),
         body_html: body_html(
             site,
             &document.body,
@@ -67,7 +67,7 @@ pub fn page(
             place,
         ),
         figures_file: (!figures.is_empty()).then(|| site.href(&site.report_file(document))),
-        figures,
+        figures: figures.to_vec(),
         has_ruby: document.summary.has_ruby() || document.body.has_ruby(),
         has_terms: document.summary.has_terms() || document.body.has_terms(),
         attachments: attachments(site, document),
@@ -176,7 +176,11 @@ fn contents(body: &Body, figures: &[FigureSection]) -> Vec<ContentsView> {
 }
 
 fn section(section: &FigureSection) -> ContentsView {
-    let parts = section.parts.iter().filter_map(|part| {
+    let parts = section
+        .parts
+        .iter()
+        .filter(|part| part.level == figures::LEVEL);
+    let parts = parts.filter_map(|part| {
         Some(ContentsView {
             id: part.id.clone(),
             text: part.heading.clone()?,

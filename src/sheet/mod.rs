@@ -12,7 +12,7 @@ use std::fmt;
 pub use characters::Encoding;
 pub use csv::{Written, write as csv};
 pub use unreadable::Unreadable;
-pub use xlsx::{Page, PageColumn, Value, write as xlsx};
+pub use xlsx::{Page, PageColumn, Stack, StackRow, Value, write as xlsx, write_stacks};
 
 /// What is in a file of tables. A CSV file has one sheet without a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

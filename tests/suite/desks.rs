@@ -33,7 +33,7 @@ fn desks_stand_beside_each_other_and_come_to_the_bands_of_the_report() {
     for expected in [
         "週20時間以上 1区",
         "週10時間から19時間まで 0区",
-        "週10時間未満 1区",
+        "週1時間から9時間まで 1区",
         "（ア）保健師、看護師など 1人",
         "（ウ）介護支援専門員など 2人",
         "月・水曜日 10時から12時まで週4時間",

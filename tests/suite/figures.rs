@@ -1,5 +1,7 @@
 //! The city's report for 令和6年度, counted from documents, desks and registers of 24 wards that agree with it.
 
+mod published;
+
 use std::collections::BTreeMap;
 
 use kairan::assemble::assemble;

@@ -194,6 +194,11 @@ pub struct Built {
 impl Built {
     /// The text of one output file.
     pub fn file(&self, path: &str) -> String {
+        String::from_utf8(self.bytes(path)).expect("pages are UTF-8")
+    }
+
+    /// The bytes of one output file that is made and not copied.
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
         let plan = self
             .plan
             .as_ref()
@@ -206,7 +211,7 @@ impl Built {
         let Make::Bytes(make) = &job.make else {
             panic!("{path} is a copy");
         };
-        String::from_utf8(make().expect("the page can be made")).expect("pages are UTF-8")
+        make().expect("the file can be made")
     }
 
     pub fn paths(&self) -> Vec<&str> {

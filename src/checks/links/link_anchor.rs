@@ -9,6 +9,8 @@ use crate::checks::{CheckRow, Input, Rule, Stage, Writing, at};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::body::{Body, Link};
 use crate::model::document::Target;
+use crate::model::field::Facet;
+use crate::model::figures::layout;
 use crate::text::nearest::nearest;
 
 pub const ROW: CheckRow = CheckRow {
@@ -35,9 +37,9 @@ fn check(writing: &Writing, input: &Input) -> Vec<Diagnostic> {
     let links = writing.body.links.iter().zip(writing.targets);
     links
         .filter_map(|(link, target)| {
-            let (body, anchor) = destination(writing, input, target)?;
-            let missing = !has_anchor(body, anchor);
-            missing.then(|| diagnostic(writing, input, link, (body, anchor)))
+            let (text, anchor) = destination(writing, input, target)?;
+            let missing = !has_anchor(text, anchor);
+            missing.then(|| diagnostic(writing, input, link, (text.body, anchor)))
         })
         .collect()
 }
@@ -47,12 +49,12 @@ fn destination<'a>(
     writing: &'a Writing,
     input: &'a Input,
     target: &'a Target,
-) -> Option<(&'a Body, &'a str)> {
+) -> Option<(Writing<'a>, &'a str)> {
     match target {
-        Target::Here { anchor } => Some((writing.body, anchor)),
+        Target::Here { anchor } => Some((*writing, anchor)),
         Target::Document { document, anchor } => {
             let document = input.site.documents.get(document.0 as usize)?;
-            Some((&document.body, anchor.as_deref()?))
+            Some((Writing::of_document(document), anchor.as_deref()?))
         }
         Target::External(_)
         | Target::Reach(_)
@@ -65,11 +67,20 @@ fn destination<'a>(
     }
 }
 
-fn has_anchor(body: &Body, anchor: &str) -> bool {
+fn has_anchor(text: Writing, anchor: &str) -> bool {
     // An empty fragment and `top` mean the top of every page (HTML Standard, scrolling to a fragment).
     let is_top = anchor.is_empty() || anchor.eq_ignore_ascii_case("top");
-    let is_heading = || body.headings.iter().any(|heading| *heading.id == *anchor);
-    is_top || is_heading() || is_footnote(anchor)
+    let mut headings = text.body.headings.iter();
+    is_top
+        || headings.any(|heading| *heading.id == *anchor)
+        || is_footnote(anchor)
+        || is_of_report(text, anchor)
+}
+
+/// A yearly report has headings that no manuscript writes.
+fn is_of_report(text: Writing, anchor: &str) -> bool {
+    let is_report = text.kind.is_some_and(|kind| kind.has(Facet::Figures));
+    is_report && layout::ids().any(|id| id == anchor)
 }
 
 /// `footnotes`, `fn-1`, `fnref-1`: made for the footnotes of a text.
@@ -115,6 +126,7 @@ mod tests {
     use crate::checks::Rule;
     use crate::checks::testing::Sample;
     use crate::model::document::{DocumentIndex, Target};
+    use crate::model::ward::Place;
 
     const TEXT: &str = "題名\n## 申込み\n[行き先](LINK)";
 
@@ -144,6 +156,24 @@ mod tests {
             assert!(here(anchor).is_empty(), "{anchor}");
         }
         assert_eq!(here("fn-").len(), 1);
+    }
+
+    #[test]
+    fn the_parts_of_a_report_are_headings_of_it_alone() {
+        let found = |name: &str, anchor: &str| {
+            let mut sample = Sample::new();
+            sample.add_in(Place::City, name, "題名\n本文", |_| ());
+            let link = format!("[行き先](/{name}/#{anchor})");
+            sample.add("guides/start", &format!("題名\n{link}"), |draft| {
+                let anchor = Some(anchor.into());
+                let document = DocumentIndex(0);
+                draft.link(&link, Target::Document { document, anchor });
+            });
+            sample.found(Rule::Writing(super::check)).len()
+        };
+        assert_eq!(found("reports/2024", "active-hospitals"), 0);
+        assert_eq!(found("reports/2024", "hospitals"), 1);
+        assert_eq!(found("guides/other", "active-hospitals"), 1);
     }
 
     #[test]

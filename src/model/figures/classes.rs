@@ -1,5 +1,5 @@
-//! What words of manuscripts mean to the yearly report: topics of meetings, hosts of visits, and who takes part
-//! (大阪市「在宅医療連携拠点事業の取組について」, II (4) and (5)).
+//! What words of manuscripts mean to the yearly report: topics of meetings, hosts of visits, who takes part, and what meetings of the city
+//! are (大阪市「在宅医療連携拠点事業の取組について」, II (4) and (5), III).
 
 use std::collections::BTreeSet;
 
@@ -154,11 +154,39 @@ pub fn audience(line: &str) -> Vec<Audience> {
     said.map(|(audience, _)| audience).collect()
 }
 
+/// A class of meetings of the city, in the order of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meeting {
+    /// 在宅医療推進会議.
+    Council,
+    /// Its 部会: 在宅医療・介護連携推進会議.
+    Subcommittee,
+    /// コーディネーター説明会.
+    Briefing,
+    /// コーディネーター意見交換会.
+    Exchange,
+    Other,
+}
+
+/// What the title of a meeting says it is.
+pub fn meeting(title: &str) -> Meeting {
+    let title = squeezed(title);
+    let signs = [
+        (Meeting::Subcommittee, "部会"),
+        (Meeting::Subcommittee, "介護連携推進会議"),
+        (Meeting::Council, "在宅医療推進会議"),
+        (Meeting::Briefing, "説明会"),
+        (Meeting::Exchange, "意見交換会"),
+    ];
+    let said = signs.into_iter().find(|(_, sign)| title.contains(sign));
+    said.map_or(Meeting::Other, |(meeting, _)| meeting)
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Audience, Host, TOPICS, audience, host, topic};
+    use super::{Audience, Host, Meeting, TOPICS, audience, host, meeting, topic};
 
     #[test]
     fn every_topic_is_known_by_its_own_name_and_as_people_write_it() {
@@ -215,5 +243,25 @@ mod tests {
             audience("医師、看護師"),
             [Audience::Doctors, Audience::Others]
         );
+    }
+
+    #[test]
+    fn a_meeting_is_told_by_its_title() {
+        for (title, expected) in [
+            ("大阪市在宅医療推進会議", Meeting::Council),
+            ("在宅医療・介護連携推進会議", Meeting::Subcommittee),
+            ("大阪市在宅医療推進会議　部会", Meeting::Subcommittee),
+            (
+                "在宅医療連携拠点事業 コーディネーター説明会",
+                Meeting::Briefing,
+            ),
+            (
+                "在宅医療連携拠点コーディネーター意見交換会",
+                Meeting::Exchange,
+            ),
+            ("多職種研修会", Meeting::Other),
+        ] {
+            assert_eq!(meeting(title), expected, "{title}");
+        }
     }
 }

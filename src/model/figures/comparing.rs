@@ -13,7 +13,7 @@ use crate::text::japanese::squeezed;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
     pub figures: Figures,
-    /// The tables that were counted, as the report does not declare them.
+    /// The tables and lists that were counted, as the report does not declare them.
     pub counted: BTreeSet<Figure>,
 }
 
@@ -40,22 +40,28 @@ impl Site {
         let report = self.report_of(year);
         let mut figures =
             report.map_or_else(Figures::default, |report| report.facets.figures.clone());
-        let counts = self.counted(year);
+        let mut counts = self.counted(year);
         let mut counted = BTreeSet::new();
-        for (field, rows) in counts.counts {
+        // Their notes follow those that are declared.
+        let before = figures.notes.len() as u32;
+        if figures.rows(Figure::InstitutionCounts).is_empty() {
+            figures.notes.append(&mut counts.notes);
+        }
+        for (field, mut rows) in counts.counts {
             if figures.rows(field).is_empty() {
-                if field == Figure::InstitutionCounts && figures.notes.is_empty() {
-                    figures.notes.clone_from(&counts.notes);
-                }
+                let notes = rows.iter_mut().flat_map(|row| &mut row.notes);
+                notes.for_each(|note| *note += before);
                 figures.counts.insert(field, rows);
                 counted.insert(field);
             }
         }
-        if figures.themes.is_empty() {
+        if figures.themes.is_empty() && !counts.themes.is_empty() {
             figures.themes = counts.themes;
+            counted.insert(Figure::TrainingThemes);
         }
-        if figures.measures.is_empty() {
+        if figures.measures.is_empty() && !counts.measures.is_empty() {
             figures.measures = counts.measures;
+            counted.insert(Figure::Measures);
         }
         Published { figures, counted }
     }
@@ -83,6 +89,20 @@ impl Site {
     }
 }
 
+impl Count {
+    /// Whether two rows count the same thing: 20時間以上 is the 20時間 of the report, 10時間から19時間 its 10～19時間.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let key = |count: &Self| {
+            let words = squeezed(count.label.as_str());
+            let fillers = ["以上", "時間", "から", "~"];
+            fillers
+                .into_iter()
+                .fold(words, |words, filler| words.replace(filler, ""))
+        };
+        key(self) == key(other)
+    }
+}
+
 /// Rows that differ, by their labels, or by their order where people call the same thing otherwise. Wards without a register are counted
 /// in a table that is `partial`, so what was not counted says nothing there.
 fn different(
@@ -90,12 +110,11 @@ fn different(
     counted: &[Count],
     partial: bool,
 ) -> Vec<(String, Option<u32>, Option<u32>)> {
-    let key = |count: &Count| squeezed(count.label.as_str()).replace("以上", "");
-    let is_named = |count: &&Count| declared.iter().any(|own| key(own) == key(count));
+    let is_named = |count: &&Count| declared.iter().any(|own| own.is_same(count));
     let mut strangers = counted.iter().filter(|count| !is_named(count));
     let mut rows = Vec::new();
     for own in declared {
-        let same = counted.iter().find(|count| key(count) == key(own));
+        let same = counted.iter().find(|count| count.is_same(own));
         let other = match (same, partial) {
             (Some(same), _) => Some(same),
             (None, true) => continue,

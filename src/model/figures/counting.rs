@@ -1,25 +1,20 @@
-//! The figures of a fiscal year as the wards' own documents, desks and registers give them.
+//! The figures of a fiscal year as the wards' own documents, desks and registers give them; those of desks and registers are in `state`.
 //!
 //! Invariant: samples, what is not public and what was cancelled are not counted; a ward counts once, whatever it holds.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::date::FiscalYear;
-use crate::model::desk::{Desk, Qualification, in_bands, qualified};
-use crate::model::document::{Document, DocumentIndex};
+use crate::model::document::Document;
 use crate::model::facet::State;
 use crate::model::field::Figure;
-use crate::model::figures::classes::{Audience, Host, TOPICS, audience, host};
+use crate::model::figures::classes::{Audience, Host, Meeting, TOPICS, audience, host, meeting};
 use crate::model::figures::{Count, Figures};
 use crate::model::names::Text;
 use crate::model::register::Register;
 use crate::model::site::Site;
 use crate::model::ward::{Place, WardIndex};
 use crate::text::japanese::squeezed;
-
-/// What the report says of ※1 (大阪市「在宅医療連携拠点事業の取組について」).
-const CONSENT: &str =
-    "積極的医療機関への位置づけについて拠点の内諾を受けている医療機関を含みます。";
 
 type Wards = BTreeSet<WardIndex>;
 
@@ -75,92 +70,21 @@ impl Site {
         figures.counts = filled.collect();
         self.count_institutions(&mut figures);
         figures.themes = year.themes();
-        for measure in self.desks().into_iter().flat_map(|desk| &desk.measures) {
-            if !figures.measures.contains(measure) {
-                figures.measures.push(measure.clone());
-            }
-        }
+        figures.measures = self.measures();
         figures
     }
 
-    /// The meetings of the city in a year, in the order of manuscripts.
-    pub fn city_meetings(&self, year: FiscalYear) -> Vec<DocumentIndex> {
+    /// The meetings of the city in a year and their classes, in the order of manuscripts.
+    pub fn city_meetings(&self, year: FiscalYear) -> Vec<(Meeting, &Document)> {
         let is_meeting = |document: &Document| {
             document.kind.counted_by == Some(Figure::CooperationMeetings)
                 && document.place == Place::City
                 && takes_part(document, year)
         };
-        let meetings = self
-            .documents()
-            .filter(|(_, document)| is_meeting(document));
-        meetings.map(|(index, _)| index).collect()
-    }
-
-    fn desks(&self) -> Vec<&Desk> {
-        self.wards
-            .iter()
-            .filter_map(|ward| ward.desk.as_ref())
+        let meetings = self.documents.iter().filter(|one| is_meeting(one));
+        meetings
+            .map(|document| (meeting(document.title.as_str()), document))
             .collect()
-    }
-
-    /// How many desks are open for how many hours a week.
-    fn desk_hours(&self) -> Vec<Count> {
-        const LABELS: [&str; 3] = ["20時間以上", "10時間から19時間", "1時間から9時間"];
-        let counts = in_bands(&self.desks()).map(|counts| LABELS.into_iter().zip(counts));
-        let rows = counts.into_iter().flatten();
-        rows.filter_map(|(label, number)| count(label, number))
-            .collect()
-    }
-
-    fn coordinators(&self) -> Vec<Count> {
-        let counts =
-            qualified(&self.desks()).map(|people| Qualification::ALL.into_iter().zip(people));
-        let rows = counts.into_iter().flatten();
-        rows.filter_map(|(one, people)| count(&one.name(), people as usize))
-            .collect()
-    }
-
-    /// The rows of the counted register by ward, with the notes that belong to them.
-    fn count_institutions(&self, figures: &mut Figures) {
-        let Some(register) = Register::all().find(|register| register.is_counted) else {
-            return;
-        };
-        let mut rows = Vec::new();
-        for roster in self.rosters_of(register, Place::City) {
-            let real: Vec<_> = roster.real().collect();
-            let consent = real
-                .iter()
-                .any(|one| one.consented)
-                .then(|| CONSENT.to_owned());
-            let own = real.iter().filter_map(|one| {
-                let note = one.note.as_ref()?.as_str();
-                Some(match note.contains(one.name.as_str()) {
-                    true => note.to_owned(),
-                    false => format!("{}については、{note}", one.name),
-                })
-            });
-            let mut notes = Vec::new();
-            for text in consent
-                .into_iter()
-                .chain(own)
-                .filter_map(|text| Text::new(&text))
-            {
-                let known = figures.notes.iter().position(|note| *note == text);
-                let index = known.unwrap_or_else(|| {
-                    figures.notes.push(text);
-                    figures.notes.len() - 1
-                });
-                notes.push(index as u32 + 1);
-            }
-            let row = count(self.ward(roster.ward).name.as_str(), real.len());
-            rows.extend(
-                row.filter(|row| row.number > 0)
-                    .map(|row| Count { notes, ..row }),
-            );
-        }
-        if !rows.is_empty() {
-            figures.counts.insert(Figure::InstitutionCounts, rows);
-        }
     }
 }
 
@@ -179,7 +103,7 @@ fn takes_part(document: &Document, year: FiscalYear) -> bool {
     is_counted && is_held && is_of_year
 }
 
-fn count(label: &str, number: usize) -> Option<Count> {
+pub(super) fn count(label: &str, number: usize) -> Option<Count> {
     Some(Count {
         label: Text::new(label)?,
         number: u32::try_from(number).ok()?,

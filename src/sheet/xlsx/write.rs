@@ -70,93 +70,115 @@ const LONGEST_CELL: usize = 32_767;
 /// # Errors
 /// One sentence for whoever asked for the file, when there are more rows or columns than a sheet can have.
 pub fn write(pages: &[Page]) -> Result<Vec<u8>, String> {
+    let mut workbook = empty();
+    let mut names: Vec<String> = Vec::new();
+    for page in pages {
+        let name = sheet_name(&page.name, &names);
+        let sheet = workbook.add_worksheet();
+        fill(sheet, page, &name).map_err(|error| too_large(&page.name, page.rows.len(), &error))?;
+        names.push(name);
+    }
+    bytes(workbook)
+}
+
+pub(super) fn empty() -> Workbook {
     let mut workbook = Workbook::new();
     // The library would put the time of writing here.
     let first = ExcelDateTime::from_ymd(2000, 1, 1);
     if let Ok(first) = first {
         workbook.set_properties(&DocProperties::new().set_creation_datetime(&first));
     }
-    let mut names: Vec<String> = Vec::new();
-    for page in pages {
-        let name = sheet_name(&page.name, &names);
-        let sheet = workbook.add_worksheet();
-        fill(sheet, page, &name).map_err(|error| too_large(page, &error))?;
-        names.push(name);
-    }
+    workbook
+}
+
+pub(super) fn bytes(mut workbook: Workbook) -> Result<Vec<u8>, String> {
     workbook
         .save_to_buffer()
         .map_err(|error| format!("Excelのファイルを作れません（{error}）"))
 }
 
-fn too_large(page: &Page, error: &XlsxError) -> String {
-    format!(
-        "「{}」の{}行は、Excelのシートに入りきりません（{error}）",
-        page.name,
-        page.rows.len()
-    )
+pub(super) fn too_large(name: &str, rows: usize, error: &XlsxError) -> String {
+    format!("「{name}」の{rows}行は、Excelのシートに入りきりません（{error}）")
+}
+
+/// How cells look.
+pub(super) struct Looks {
+    pub heading: Format,
+    pub title: Format,
+    pub body: Format,
+    pub number: Format,
+}
+
+impl Looks {
+    pub fn new() -> Self {
+        let top = || Format::new().set_align(FormatAlign::Top);
+        Self {
+            heading: top()
+                .set_bold()
+                .set_text_wrap()
+                .set_background_color(Color::RGB(0xE8_EE_F6))
+                .set_border(FormatBorder::Thin),
+            title: top().set_bold(),
+            body: top().set_num_format("@").set_text_wrap(),
+            number: top(),
+        }
+    }
 }
 
 fn fill(sheet: &mut Worksheet, page: &Page, name: &str) -> Result<(), XlsxError> {
-    let heading = Format::new()
-        .set_bold()
-        .set_text_wrap()
-        .set_align(FormatAlign::Top)
-        .set_background_color(Color::RGB(0xE8_EE_F6))
-        .set_border(FormatBorder::Thin);
-    let body = Format::new()
-        .set_num_format("@")
-        .set_text_wrap()
-        .set_align(FormatAlign::Top);
-    let number = Format::new().set_align(FormatAlign::Top);
+    let looks = Looks::new();
     sheet.set_name(name)?;
     sheet.set_freeze_panes(1, 0)?;
     for (column, described) in (0u16..).zip(&page.columns) {
-        sheet.set_column_width(column, width(page, usize::from(column)))?;
-        sheet.set_column_format(column, &body)?;
-        sheet.write_with_format(0, column, cut(&described.title), &heading)?;
+        let at = usize::from(column);
+        let cells = page.rows.iter().filter_map(|row| row.get(at));
+        sheet.set_column_width(column, width(&described.title, cells))?;
+        sheet.set_column_format(column, &looks.body)?;
+        sheet.write_with_format(0, column, cut(&described.title), &looks.heading)?;
         if !described.choices.is_empty() {
             let choices = DataValidation::new().allow_list_strings(&described.choices)?;
             sheet.add_data_validation(1, column, OFFERED_ROWS, column, &choices)?;
         }
     }
     for (row, cells) in (1u32..).zip(&page.rows) {
-        for (column, cell) in (0u16..).zip(cells) {
-            match cell {
-                Value::Text(words) => {
-                    sheet.write_string_with_format(row, column, cut(words), &body)?;
-                }
-                Value::Number(value) if value.is_finite() => {
-                    sheet.write_number_with_format(row, column, *value, &number)?;
-                }
-                Value::Empty | Value::Number(_) => {}
+        put(sheet, row, cells, &looks)?;
+    }
+    Ok(())
+}
+
+pub(super) fn put(
+    sheet: &mut Worksheet,
+    row: u32,
+    cells: &[Value],
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    for (column, cell) in (0u16..).zip(cells) {
+        match cell {
+            Value::Text(words) => {
+                sheet.write_string_with_format(row, column, cut(words), &looks.body)?;
             }
+            Value::Number(value) if value.is_finite() => {
+                sheet.write_number_with_format(row, column, *value, &looks.number)?;
+            }
+            Value::Empty | Value::Number(_) => {}
         }
     }
     Ok(())
 }
 
 /// Wide enough for the heading and what stands below it, within what fits on a screen. Only the first rows are looked at.
-fn width(page: &Page, column: usize) -> f64 {
+pub(super) fn width<'a>(heading: &str, cells: impl Iterator<Item = &'a Value>) -> f64 {
     const LOOKED_AT: usize = 100;
-    let cells = page
-        .rows
-        .iter()
-        .take(LOOKED_AT)
-        .filter_map(|row| row.get(column));
-    let widths = cells.map(|cell| match cell {
+    let widths = cells.take(LOOKED_AT).map(|cell| match cell {
         Value::Text(words) => words.lines().map(halves).max().unwrap_or_default(),
         Value::Number(value) => value.to_string().len(),
         Value::Empty => 0,
     });
-    let heading = page
-        .columns
-        .get(column)
-        .map_or(0, |described| halves(&described.title));
-    let widest = widths.chain([heading]).max().unwrap_or_default();
+    let widest = widths.chain([halves(heading)]).max().unwrap_or_default();
     (widest + 2).clamp(8, 60) as f64
 }
 
-fn cut(words: &str) -> &str {
+pub(super) fn cut(words: &str) -> &str {
     let end = words
         .char_indices()
         .nth(LONGEST_CELL / 2)
@@ -169,7 +191,7 @@ fn cut(words: &str) -> &str {
 }
 
 /// At most 31 characters, none of those that a sheet cannot have, and no name twice.
-fn sheet_name(wanted: &str, taken: &[String]) -> String {
+pub(super) fn sheet_name(wanted: &str, taken: &[String]) -> String {
     const LONGEST: usize = 31;
     let clean: String = wanted
         .chars()

@@ -16,6 +16,8 @@ pub struct FigureSection {
 #[derive(Clone, Debug, Serialize)]
 pub struct FigurePart {
     pub id: String,
+    /// Of its heading: 3, or 4 for what belongs to the part before it that has 3.
+    pub level: u8,
     /// None for what stands right below the section's.
     pub heading: Option<String>,
     pub text: Option<String>,
@@ -30,6 +32,8 @@ pub struct FigurePart {
 pub struct FigureList {
     pub lead: Option<String>,
     pub items: Vec<String>,
+    /// What it comes from, in a sentence.
+    pub source: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -37,8 +41,8 @@ pub struct FigureTable {
     pub caption: String,
     pub columns: Vec<String>,
     pub rows: Vec<FigureRow>,
-    /// Whether it was counted, as the report does not declare it.
-    pub counted: bool,
+    /// What it comes from, in sentences: what the author declares, or what was counted from.
+    pub source: String,
     /// Whether its rows stand beside each other in narrow columns: names and one number each.
     pub is_long: bool,
 }
@@ -48,6 +52,8 @@ pub struct FigureRow {
     /// Over how many rows the first cell goes; 0 where the one above goes over this row too.
     pub span: usize,
     pub cells: Vec<String>,
+    /// `※1、※3`: the notes that belong to the number, the second cell.
+    pub marks: Option<String>,
     /// The length of the bar beside the number, in hundredths of the longest; none where the row has no number.
     pub bar: Option<u32>,
     pub is_total: bool,

@@ -190,6 +190,7 @@ fn figures() -> Vec<FigureSection> {
         heading: text("区役所の取組"),
         parts: vec![FigurePart {
             id: text("trainings"),
+            level: 3,
             heading: some("研修会"),
             text: some("研修会の数です。"),
             tables: vec![FigureTable {
@@ -198,15 +199,17 @@ fn figures() -> Vec<FigureSection> {
                 rows: vec![FigureRow {
                     span: 1,
                     cells: vec![text("開催予定あり"), text("9区")],
+                    marks: some("※1"),
                     bar: Some(100),
                     is_total: false,
                 }],
-                counted: true,
+                source: text("各区の情報を集計したものです。"),
                 is_long: false,
             }],
             list: Some(FigureList {
                 lead: some("主なテーマは、次のとおりです。"),
                 items: vec![text("人生会議")],
+                source: some("報告の作成者が記載したものです。"),
             }),
             notes: vec![text("※1 注です。")],
             link: Some(link("会議のページを見る", "/meetings/2026-11-01-a/")),

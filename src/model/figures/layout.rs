@@ -1,21 +1,31 @@
-//! The headings of a yearly report and what stands below each.
+//! The headings of a yearly report and what stands below each, in the order of 大阪市「在宅医療連携拠点事業の取組について」.
+//!
+//! Invariant: ids stay the same from year to year, as other pages link to them.
 
 use crate::model::field::Figure;
+use crate::model::figures::classes::Meeting;
 
+/// One of I to V.
+#[derive(Debug)]
 pub struct Section {
     pub id: &'static str,
     pub heading: &'static str,
     pub parts: &'static [Layout],
 }
 
+/// What belongs together. A heading stands there only where something stands below it.
+#[derive(Debug)]
 pub struct Layout {
     pub id: &'static str,
     pub heading: Option<&'static str>,
     /// What the part is about, the same every year.
     pub text: Option<&'static str>,
     pub blocks: &'static [Block],
+    /// What has a heading of its own, one level deeper.
+    pub below: &'static [Layout],
 }
 
+#[derive(Debug)]
 pub enum Block {
     Counts(Figure),
     /// Sentences that are the same every year.
@@ -28,7 +38,8 @@ pub enum Block {
         caption: &'static str,
         aim: &'static str,
     },
-    Meetings,
+    /// The city's meetings of a class, each with its title as heading. The first has the id of the part, the others a number behind it.
+    Meetings(Meeting),
     Progress,
     Issues,
 }
@@ -52,6 +63,7 @@ const fn part(
         heading: Some(heading),
         text: if text.is_empty() { None } else { Some(text) },
         blocks,
+        below: &[],
     }
 }
 
@@ -61,7 +73,27 @@ const fn bare(id: &'static str, blocks: &'static [Block]) -> Layout {
         heading: None,
         text: None,
         blocks,
+        below: &[],
     }
+}
+
+const fn group(id: &'static str, heading: &'static str, below: &'static [Layout]) -> Layout {
+    Layout {
+        id,
+        heading: Some(heading),
+        text: None,
+        blocks: &[],
+        below,
+    }
+}
+
+/// The ids of all headings that a report can have.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    let below = |part: &'static Layout| std::iter::once(part).chain(part.below);
+    SECTIONS.iter().flat_map(move |section| {
+        let parts = section.parts.iter().flat_map(below);
+        std::iter::once(section.id).chain(parts.map(|part| part.id))
+    })
 }
 
 pub const SECTIONS: &[Section] = &[
@@ -120,19 +152,25 @@ pub const SECTIONS: &[Section] = &[
                     aim: "取組項目",
                 }],
             ),
-            part(
-                "hospital-count",
-                "積極的医療機関",
-                "「日常の療養支援」「入退院支援」「急変時の対応」「看取り」の機能を確保するため、各区に「積極的医療機関」に位置づけられた医療機関があります。",
-                &[Block::Counts(Figure::InstitutionCounts), Block::Notes],
-            ),
-            part(
-                "hospital-meetings",
-                "積極的医療機関との連携会議の開催",
-                "積極的医療機関と定期的に会議を開き、地域の実情に応じた在宅医療の体制構築について検討します。",
+            group(
+                "active-hospitals",
+                "積極的役割を担う医療機関との連携",
                 &[
-                    Block::Counts(Figure::CooperationMeetings),
-                    Block::Counts(Figure::CooperationTopics),
+                    part(
+                        "hospital-count",
+                        "積極的医療機関について",
+                        "「日常の療養支援」「入退院支援」「急変時の対応」「看取り」の機能を確保するため、各区に「積極的医療機関」に位置づけられた医療機関があります。",
+                        &[Block::Counts(Figure::InstitutionCounts), Block::Notes],
+                    ),
+                    part(
+                        "hospital-meetings",
+                        "積極的医療機関との連携会議の開催",
+                        "積極的医療機関と定期的に会議を開き、地域の実情に応じた在宅医療の体制構築について検討します。",
+                        &[
+                            Block::Counts(Figure::CooperationMeetings),
+                            Block::Counts(Figure::CooperationTopics),
+                        ],
+                    ),
                 ],
             ),
             part(
@@ -150,7 +188,29 @@ pub const SECTIONS: &[Section] = &[
     Section {
         id: "health-bureau",
         heading: "健康局の取組",
-        parts: &[bare("meetings", &[Block::Meetings])],
+        parts: &[
+            group(
+                "council",
+                "在宅医療推進会議の開催",
+                &[
+                    bare("council-meeting", &[Block::Meetings(Meeting::Council)]),
+                    bare("subcommittee", &[Block::Meetings(Meeting::Subcommittee)]),
+                ],
+            ),
+            group(
+                "coordinators",
+                "在宅医療連携拠点コーディネーターへの支援",
+                &[
+                    bare("briefing", &[Block::Meetings(Meeting::Briefing)]),
+                    bare("exchange", &[Block::Meetings(Meeting::Exchange)]),
+                ],
+            ),
+            group(
+                "other-meetings",
+                "そのほかの会議",
+                &[bare("other-meeting", &[Block::Meetings(Meeting::Other)])],
+            ),
+        ],
     },
     Section {
         id: "progress",
