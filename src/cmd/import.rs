@@ -1,7 +1,9 @@
 //! `kairan import`: puts the rows of a table into the registers of wards and says what came of each.
 
+use std::path::Path;
+
 use kairan::disk::file;
-use kairan::import::{File, Imported, Outcome, Request, Row, Target, Whose, import};
+use kairan::import::{Change, File, Imported, Outcome, Request, Row, Target, Whose, import};
 use kairan::model::field::Facet;
 use kairan::model::kind::Kind;
 use kairan::model::register::Register;
@@ -27,9 +29,7 @@ pub fn run(arguments: &cli::Import) -> Result<Verdict, Failure> {
     let imported = import(&sources(&root)?, &bytes, &request)
         .map_err(|why| Failure::new(format!("{}：{why}", arguments.file.display())))?;
     if !arguments.dry_run {
-        for file in &imported.files {
-            save(&root, file)?;
-        }
+        save(&root, &imported.files)?;
     }
     print(&report(&imported));
     say(&match (arguments.dry_run, imported.files.len()) {
@@ -57,13 +57,35 @@ fn target(asked: &str) -> Result<Target, Failure> {
     })
 }
 
-fn save(root: &std::path::Path, file: &File) -> Result<(), Failure> {
-    let path = root.join(&file.path);
-    let saved = match &file.before {
-        Some(before) => file::replace(&path, before, &file.after),
-        None => file::create(&path, &file.after),
-    };
-    saved.map_err(|error| Failure::of_file(&path, "書け", &error))
+/// Writes all files, or none: what was written before one that cannot be is undone.
+fn save(root: &Path, files: &[File]) -> Result<(), Failure> {
+    for (count, file) in files.iter().enumerate() {
+        let path = root.join(&file.path);
+        let saved = match &file.before {
+            Some(before) => file::replace(&path, before, &file.after),
+            None => file::create(&path, &file.after),
+        };
+        if let Err(error) = saved {
+            let left: Vec<&str> = files[..count]
+                .iter()
+                .filter(|file| undo(root, file).is_err())
+                .map(|file| file.path.as_str())
+                .collect();
+            return Err(match left.is_empty() {
+                true => Failure::of_file(&path, "書け", &error),
+                false => Failure::new(format!(
+                    "{} を書けません（{error}）。途中まで書いた{}は、元に戻せませんでした。",
+                    file.path,
+                    left.join("、")
+                )),
+            });
+        }
+    }
+    Ok(())
+}
+
+fn undo(root: &Path, file: &File) -> std::io::Result<()> {
+    file::undo(&root.join(&file.path), file.before.as_deref(), &file.after)
 }
 
 fn report(imported: &Imported) -> String {
@@ -74,10 +96,11 @@ fn report(imported: &Imported) -> String {
             false => format!("（{}）", row.notes.join("、")),
         };
         text.push_str(&format!(
-            "{}行目「{}」：{}{notes}\n",
+            "{}行目「{}」：{}、{}{notes}\n",
             row.number,
             row.name,
-            words(row.outcome)
+            outcome(row.outcome),
+            change(row.change)
         ));
     }
     for name in &imported.vanished {
@@ -85,29 +108,47 @@ fn report(imported: &Imported) -> String {
             "名簿にあり、ファイルにはありません（消していません）：{name}\n"
         ));
     }
-    let count = |outcome| {
-        imported
-            .rows
-            .iter()
-            .filter(|row| row.outcome == outcome)
-            .count()
+    let count = |is_it: &dyn Fn(&Row) -> bool| {
+        let rows = imported.rows.iter();
+        rows.filter(|row| is_it(row)).count()
     };
+    let outcomes = OUTCOMES.map(|(one, words)| {
+        let rows = count(&|row| row.outcome == one);
+        format!("{words} {rows}行")
+    });
+    let changes = CHANGES.map(|(one, words)| {
+        let rows = count(&|row| row.change == one);
+        format!("{words} {rows}行")
+    });
     text.push_str(&format!(
-        "合計{}行：取り込み{}、直して取り込み{}、人の判断が要る{}、断り{}\n",
+        "合計 {}行：{}（{}）\n",
         imported.rows.len(),
-        count(Outcome::Taken),
-        count(Outcome::Repaired),
-        count(Outcome::Person),
-        count(Outcome::Refused)
+        outcomes.join("、"),
+        changes.join("、")
     ));
     text
 }
 
-fn words(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Taken => "取り込みました",
-        Outcome::Repaired => "直して取り込みました",
-        Outcome::Person => "人の判断が要ります",
-        Outcome::Refused => "取り込みませんでした",
-    }
+const OUTCOMES: [(Outcome, &str); 4] = [
+    (Outcome::Taken, "取り込み"),
+    (Outcome::Repaired, "直して取り込み"),
+    (Outcome::Person, "人の判断が必要"),
+    (Outcome::Refused, "断り"),
+];
+
+const CHANGES: [(Option<Change>, &str); 4] = [
+    (Some(Change::New), "新規"),
+    (Some(Change::Updated), "更新"),
+    (Some(Change::None), "変更なし"),
+    (None, "書き込みなし"),
+];
+
+fn outcome(outcome: Outcome) -> &'static str {
+    let row = OUTCOMES.iter().find(|(one, _)| *one == outcome);
+    row.map_or("", |(_, words)| words)
+}
+
+fn change(change: Option<Change>) -> &'static str {
+    let row = CHANGES.iter().find(|(one, _)| *one == change);
+    row.map_or("", |(_, words)| words)
 }

@@ -126,6 +126,15 @@ pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> io::Result<()> {
     written
 }
 
+/// Undoes what was written: the bytes from before, or no file. One that is no longer `after` is left alone, with `ErrorKind::ResourceBusy`.
+pub fn undo(path: &Path, before: Option<&[u8]>, after: &[u8]) -> io::Result<()> {
+    match before {
+        Some(before) => replace(path, after, before),
+        None if fs::read(path)? == after => fs::remove_file(path),
+        None => Err(io::ErrorKind::ResourceBusy.into()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{bytes, create, exists, names, rewrite, text};

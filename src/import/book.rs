@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::import::File;
+use crate::import::{Change, File};
 use crate::model::names::Slug;
 use crate::model::register::{COLUMNS, Column, Register};
 use crate::parse::headers::Line;
 use crate::parse::registers;
 use crate::sheet::{self, Encoding};
 use crate::source::{Content, Sources};
+use crate::text::japanese::fold;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Head {
@@ -117,11 +118,11 @@ impl Book {
         cell.map_or("", |cell| cell.trim())
     }
 
-    /// Puts a row in; `false` when the same has been put in before.
-    pub fn put(&mut self, cells: &[Cell]) -> bool {
+    /// Puts a row in and says what that changes; `None` when the same has been put in before.
+    pub fn put(&mut self, cells: &[Cell]) -> Option<Change> {
         let whole: Vec<String> = cells.iter().map(|cell| cell.words.clone()).collect();
         if !self.seen.insert(whole) {
-            return false;
+            return None;
         }
         let cells = &self.with_whole_address(cells);
         let said = |column: Column| {
@@ -136,12 +137,19 @@ impl Book {
             self.rows.len() - 1
         });
         self.claimed.insert(row);
+        let mut change = match known {
+            Some(_) => Change::None,
+            None => Change::New,
+        };
         for cell in cells.iter().filter(|cell| !cell.words.is_empty()) {
             if self.words(row, &cell.head) != cell.words {
                 self.set(row, cell);
+                if change == Change::None {
+                    change = Change::Updated;
+                }
             }
         }
-        true
+        Some(change)
     }
 
     /// The first row with this key that no row of the table has claimed.
@@ -297,9 +305,9 @@ struct Keys {
 
 impl Keys {
     fn new<'a>(said: impl Fn(Column) -> &'a str) -> Self {
-        let name = said(Column::Name);
+        let name = &plain(Column::Name, said(Column::Name));
         let key = |column: Column, name: &str| {
-            let words = said(column);
+            let words = plain(column, said(column));
             // Zeros stand for a number that nobody knows.
             let is_said = words.chars().any(|sign| sign != '0');
             is_said.then(|| format!("{column:?}\0{words}\0{name}"))
@@ -343,5 +351,14 @@ impl Keys {
             true => self.of_kinds(["", ANY]),
             false => self.of_kinds([&kind, ""]),
         }
+    }
+}
+
+/// Words without what people write in different ways; of a telephone number the digits alone.
+fn plain(column: Column, words: &str) -> String {
+    let signs = words.chars().map(fold).filter(|sign| *sign != ' ');
+    match column {
+        Column::Phone => signs.filter(char::is_ascii_digit).collect(),
+        _ => signs.collect(),
     }
 }

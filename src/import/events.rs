@@ -1,17 +1,19 @@
 //! Lists of events: a row each in, manuscripts out.
 //!
-//! Invariant: a manuscript is written only when reading it again finds no error; whatever has no field of its own stands in its body.
+//! Invariant: a manuscript is written only when reading it again finds no error; whatever has no field of its own stands in ほかの項目.
 
 mod items;
 mod manuscript;
 mod row;
+mod when;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Severity, Where};
 use crate::import::wards::Wards;
-use crate::import::{File, Imported, Outcome, Request, Row, Whose};
+use crate::import::{Change, File, Imported, Outcome, Request, Row, Whose};
 use crate::model::date::Date;
+use crate::model::field::Field;
 use crate::model::kind::Kind;
 use crate::model::names::Slug;
 use crate::model::register::heading_key;
@@ -40,48 +42,118 @@ pub fn import(
     sources: &Sources,
     grids: &[Grid<'_, Item>],
     request: &Request<'_>,
-    (kind, today): (Kind, Date),
+    kind: Kind,
 ) -> Result<Imported, String> {
-    let wards = Wards::of(sources);
-    let known = known(sources, kind);
-    let mut rows = Vec::new();
-    let mut written: BTreeMap<String, (usize, String)> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
+    let mut import = Import {
+        request,
+        wards: Wards::of(sources),
+        known: Known::of(sources, kind),
+        rows: Vec::new(),
+        written: BTreeMap::new(),
+    };
     for grid in grids {
         let column = ward_column(grid, request)?;
         for (line, _) in grid.lines().filter(|(_, line)| *line == Line::Data) {
-            let mut said = begin(grid, line);
-            let ward = match (request.whose, column) {
-                (Whose::Ward(word), _) => wards.find(word),
-                (Whose::Column(_), column) => {
-                    column.and_then(|heading| wards.find(grid.cell(line, heading)))
-                }
-            };
-            let taken = take(grid, line, ward.as_ref(), &mut said);
-            if let Some((ward, manuscript)) = ward.zip(taken) {
-                let path = path(&known, (&ward, kind, today), &manuscript);
-                match seen.insert(path.clone()) {
-                    true => {
-                        written.insert(path, (rows.len(), manuscript.text()));
-                    }
-                    false => {
-                        said.outcome = Outcome::Refused;
-                        said.notes.push("前の行と同じです".to_owned());
-                    }
-                }
-            }
-            rows.push(said);
+            import.row(grid, line, column);
         }
     }
-    refuse_faulty(&mut written, &mut rows);
-    let files = written
-        .into_iter()
-        .filter_map(|(path, (_, text))| file(sources, path, &text));
-    Ok(Imported {
-        files: files.collect(),
-        rows,
-        vanished: Vec::new(),
-    })
+    settle(&mut import.written, &mut import.rows);
+    Ok(import.finish(sources))
+}
+
+struct Import<'a> {
+    request: &'a Request<'a>,
+    wards: Wards,
+    known: Known,
+    rows: Vec<Row>,
+    written: BTreeMap<String, Written>,
+}
+
+impl Import<'_> {
+    fn row(&mut self, grid: &Grid<'_, Item>, line: u32, column: Option<&Heading<Item>>) {
+        let today = self.request.today;
+        let mut said = begin(grid, line);
+        let ward = match (self.request.whose, column) {
+            (Whose::Ward(word), _) => self.wards.find(word),
+            (Whose::Column(_), column) => {
+                column.and_then(|heading| self.wards.find(grid.cell(line, heading)))
+            }
+        };
+        let taken = match self.known.own(grid, line) {
+            Some(path) => {
+                said.leave(
+                    Outcome::Refused,
+                    format!("このサイトの原稿 {path} の予定です"),
+                );
+                None
+            }
+            None => take(grid, line, today, &mut said),
+        };
+        match (ward, taken) {
+            (Some(ward), Some(manuscript)) => {
+                let row = self.rows.len();
+                let place = |slug: &str| self.known.path(&ward, slug, today);
+                if !put(&mut self.written, Written { row, manuscript }, place) {
+                    said.leave(Outcome::Refused, "前の行と同じです".to_owned());
+                }
+            }
+            (None, Some(_)) => {
+                said.leave(Outcome::Person, "どの区のものか分かりません".to_owned());
+            }
+            (_, None) => {}
+        }
+        self.rows.push(said);
+    }
+
+    fn finish(mut self, sources: &Sources) -> Imported {
+        let mut files = Vec::new();
+        for (path, one) in self.written {
+            let file = file(sources, path, &one.manuscript.text());
+            if let Some(row) = self.rows.get_mut(one.row) {
+                row.change = Some(match &file {
+                    None => Change::None,
+                    Some(file) if file.before.is_none() => Change::New,
+                    Some(_) => Change::Updated,
+                });
+            }
+            files.extend(file);
+        }
+        Imported {
+            files,
+            rows: self.rows,
+            vanished: Vec::new(),
+        }
+    }
+}
+
+/// A manuscript and the row it is made from.
+struct Written {
+    row: usize,
+    manuscript: Manuscript,
+}
+
+/// Keeps a manuscript under the place its name gives; another of that name on the same day gets a number. `false` when it is there already.
+fn put(
+    written: &mut BTreeMap<String, Written>,
+    mut new: Written,
+    place: impl Fn(&str) -> String,
+) -> bool {
+    let slug = new.manuscript.slug.clone();
+    let mut count = 1;
+    loop {
+        let path = place(&new.manuscript.slug);
+        match written.get(&path) {
+            Some(known) if known.manuscript.text() == new.manuscript.text() => return false,
+            Some(_) => {
+                count += 1;
+                new.manuscript.slug = format!("{slug}-{count}");
+            }
+            None => {
+                written.insert(path, new);
+                return true;
+            }
+        }
+    }
 }
 
 fn ward_column<'a>(
@@ -102,32 +174,20 @@ fn ward_column<'a>(
 fn begin(grid: &Grid<'_, Item>, line: u32) -> Row {
     let name = grid.heading(Item::TITLE);
     let name = name.map_or("", |heading| grid.cell(line, heading)).trim();
-    Row {
-        number: line + 1,
-        name: name.split_whitespace().collect::<Vec<_>>().join(" "),
-        outcome: Outcome::Taken,
-        notes: Vec::new(),
-    }
+    Row::new(line + 1, name)
 }
 
 /// The manuscript of a row, or none and the reason in `said`.
-fn take(
-    grid: &Grid<'_, Item>,
-    line: u32,
-    ward: Option<&Slug>,
-    said: &mut Row,
-) -> Option<Manuscript> {
+fn take(grid: &Grid<'_, Item>, line: u32, today: Date, said: &mut Row) -> Option<Manuscript> {
     if said.name.starts_with(EXAMPLE_MARK) {
-        said.outcome = Outcome::Refused;
-        said.notes.push("記入例の行です".to_owned());
+        said.leave(Outcome::Refused, "記入例の行です".to_owned());
         return None;
     }
-    if ward.is_none() {
-        said.outcome = Outcome::Person;
-        said.notes.push("どの区のものか分かりません".to_owned());
+    if said.name.is_empty() {
+        said.leave(Outcome::Refused, "名前がありません".to_owned());
         return None;
     }
-    match row::manuscript(grid, line) {
+    match row::manuscript(grid, line, today) {
         Ok((manuscript, notes)) => {
             if !notes.is_empty() {
                 said.outcome = Outcome::Repaired;
@@ -136,68 +196,128 @@ fn take(
             Some(manuscript)
         }
         Err(why) => {
-            said.outcome = Outcome::Person;
-            said.notes.push(why);
+            said.leave(Outcome::Person, why);
             None
         }
     }
 }
 
-/// The manuscripts of a kind, by ward and what their names end with.
-fn known(sources: &Sources, kind: Kind) -> BTreeMap<(String, String), String> {
-    let below = sources.below("content/wards/");
-    let path = |source: &Source| {
-        let mut parts = source.path.split('/').skip(2);
-        let (ward, folder, file) = (parts.next()?, parts.next()?, parts.next()?);
-        let slug = file.strip_suffix(".md")?.get(11..)?;
-        let key = (ward.to_owned(), slug.to_owned());
-        (folder == kind.id && parts.next().is_none()).then(|| (key, source.path.to_string()))
-    };
-    below.filter_map(|(_, source)| path(source)).collect()
+/// The manuscripts that the site has.
+struct Known {
+    kind: Kind,
+    /// Those of the kind, by ward and what their names end with.
+    paths: BTreeMap<(String, String), String>,
+    /// All of them, by what their rows are called in our own open data.
+    own: BTreeMap<String, String>,
 }
 
-/// Where a manuscript is already, or where a new one goes.
-fn path(
-    known: &BTreeMap<(String, String), String>,
-    (ward, kind, today): (&Slug, Kind, Date),
-    manuscript: &Manuscript,
-) -> String {
-    let key = (ward.to_string(), manuscript.slug.clone());
-    let new = || {
-        format!(
-            "content/wards/{ward}/{}/{}-{}.md",
-            kind.id,
-            today.iso(),
-            manuscript.slug
-        )
-    };
-    known.get(&key).cloned().unwrap_or_else(new)
-}
-
-/// Leaves out what would not be read without an error, and says why.
-fn refuse_faulty(written: &mut BTreeMap<String, (usize, String)>, rows: &mut [Row]) {
-    let files = written
-        .iter()
-        .map(|(path, (_, text))| Source::text_file(path, text.as_str()));
-    let sources = Sources::new(files, Vec::new());
-    let found = parse(&sources, &BTreeSet::new()).diagnostics;
-    let mut faults: BTreeMap<String, Vec<&Diagnostic>> = BTreeMap::new();
-    for one in found.iter().filter(|one| one.severity == Severity::Error) {
-        let path = sources.path_of(&one.at).to_owned();
-        faults.entry(path).or_default().push(one);
-    }
-    for (path, found) in faults {
-        let Some((row, _)) = written.remove(&path) else {
-            continue;
+impl Known {
+    fn of(sources: &Sources, kind: Kind) -> Self {
+        let mut known = Self {
+            kind,
+            paths: BTreeMap::new(),
+            own: BTreeMap::new(),
         };
-        if let Some(row) = rows.get_mut(row) {
-            row.outcome = Outcome::Person;
-            let why = found.iter().map(|one| match one.label.is_empty() {
-                true => one.title.clone(),
-                false => format!("{}：{}", one.title, one.label),
-            });
-            row.notes = why.collect();
+        for (_, source) in sources.below("content/") {
+            let parts: Vec<&str> = source.path.split('/').skip(1).collect();
+            let (ward, folder, file) = match parts.as_slice() {
+                ["wards", ward, folder, file] => (Some(*ward), *folder, *file),
+                ["city", folder, file] => (None, *folder, *file),
+                _ => continue,
+            };
+            let Some(stem) = file.strip_suffix(".md") else {
+                continue;
+            };
+            let parts = ward.into_iter().chain([folder, stem]);
+            let id = parts.collect::<Vec<_>>().join("-");
+            known.own.insert(id, source.path.to_string());
+            if let (Some(ward), true, Some(slug)) = (ward, folder == kind.id, stem.get(11..)) {
+                let key = (ward.to_owned(), slug.to_owned());
+                known.paths.insert(key, source.path.to_string());
+            }
         }
+        known
+    }
+
+    /// The manuscript that a row of our own open data was made from.
+    fn own(&self, grid: &Grid<'_, Item>, line: u32) -> Option<&str> {
+        let id = grid.cell(line, grid.heading(Item::Id)?).trim();
+        let is_line = |line: &str| line.chars().all(|sign| sign.is_ascii_digit());
+        let name = match id.rsplit_once('.') {
+            Some((name, line)) if is_line(line) => name,
+            _ => id,
+        };
+        self.own.get(name).map(String::as_str)
+    }
+
+    /// Where a manuscript is already, or where a new one goes.
+    fn path(&self, ward: &Slug, slug: &str, today: Date) -> String {
+        let known = self.paths.get(&(ward.to_string(), slug.to_owned()));
+        let (kind, day) = (self.kind.id, today.iso());
+        let new = || format!("content/wards/{ward}/{kind}/{day}-{slug}.md");
+        known.cloned().unwrap_or_else(new)
+    }
+}
+
+/// Moves fields that would not be read without an error aside, and leaves out what cannot be read even so.
+fn settle(written: &mut BTreeMap<String, Written>, rows: &mut [Row]) {
+    let mut unread: BTreeSet<String> = written.keys().cloned().collect();
+    while !unread.is_empty() {
+        let texts = unread.iter().filter_map(|path| {
+            let text = written.get(path)?.manuscript.text();
+            Some(Source::text_file(path, text.as_str()))
+        });
+        let sources = Sources::new(texts, Vec::new());
+        let found = parse(&sources, &BTreeSet::new()).diagnostics;
+        let mut faults: BTreeMap<String, Vec<&Diagnostic>> = BTreeMap::new();
+        for one in found.iter().filter(|one| one.severity == Severity::Error) {
+            let path = sources.path_of(&one.at).to_owned();
+            faults.entry(path).or_default().push(one);
+        }
+        unread.clear();
+        for (path, found) in faults {
+            let Some(one) = written.get_mut(&path) else {
+                continue;
+            };
+            let row = rows.get_mut(one.row);
+            match move_aside(&mut one.manuscript, &found) {
+                Some(notes) => {
+                    if let Some(row) = row {
+                        row.outcome = Outcome::Repaired;
+                        row.notes.extend(notes);
+                    }
+                    unread.insert(path);
+                }
+                None => {
+                    if let Some(row) = row {
+                        row.outcome = Outcome::Person;
+                        row.notes = found.iter().map(|one| why(one)).collect();
+                    }
+                    written.remove(&path);
+                }
+            }
+        }
+    }
+}
+
+/// Moves the fields aside that are found fault with, and says so; `None` where that is of no use.
+fn move_aside(manuscript: &mut Manuscript, found: &[&Diagnostic]) -> Option<Vec<String>> {
+    let field = |one: &&Diagnostic| match &one.at {
+        Where::Text(location) => manuscript.field_at(location.span.start as usize),
+        Where::Path(_) | Where::File(_) | Where::Cell(_) => None,
+    };
+    let fields: Option<Vec<Field>> = found.iter().map(field).collect();
+    let mut fields = fields?;
+    fields.dedup();
+    let is_moved = fields.iter().all(|field| manuscript.move_aside(*field));
+    let note = |one: &&Diagnostic| format!("{}：「ほかの項目」に書きました", one.title);
+    is_moved.then(|| found.iter().map(note).collect())
+}
+
+fn why(found: &Diagnostic) -> String {
+    match found.label.is_empty() {
+        true => found.title.clone(),
+        false => format!("{}：{}", found.title, found.label),
     }
 }
 

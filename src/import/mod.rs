@@ -72,9 +72,39 @@ pub struct File {
 pub struct Row {
     /// Counted from 1, as spreadsheets do.
     pub number: u32,
+    /// On one line.
     pub name: String,
     pub outcome: Outcome,
+    /// What it does to the site; `None` where nothing of it is written.
+    pub change: Option<Change>,
     pub notes: Vec<String>,
+}
+
+impl Row {
+    fn new(number: u32, name: &str) -> Self {
+        Self {
+            number,
+            name: name.split_whitespace().collect::<Vec<_>>().join(" "),
+            outcome: Outcome::Taken,
+            change: None,
+            notes: Vec::new(),
+        }
+    }
+
+    /// Says why nothing is written.
+    fn leave(&mut self, outcome: Outcome, why: String) {
+        self.outcome = outcome;
+        self.notes.push(why);
+    }
+}
+
+/// What a row does to a site that has others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    New,
+    Updated,
+    /// Everything it says is there.
+    None,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,11 +141,9 @@ pub fn import(sources: &Sources, bytes: &[u8], request: &Request<'_>) -> Result<
         .filter_map(|sheet| events::table(sheet))
         .collect();
     match (request.target, events.is_empty()) {
-        (Some(Target::Manuscripts(kind)), false) => {
-            events::import(sources, &events, request, (kind, request.today))
-        }
+        (Some(Target::Manuscripts(kind)), false) => events::import(sources, &events, request, kind),
         (None, false) => match Kind::with_id("events") {
-            Some(kind) => events::import(sources, &events, request, (kind, request.today)),
+            Some(kind) => events::import(sources, &events, request, kind),
             None => Err(NO_HEADINGS.to_owned()),
         },
         (Some(Target::Manuscripts(_)), true) => Err(NO_EVENTS.to_owned()),
@@ -190,26 +218,22 @@ impl Import<'_> {
         for row in lines {
             let name = grid.heading(Column::Name);
             let name = name.map_or("", |heading| grid.cell(row, heading)).trim();
-            let mut said = Row {
-                number: row + 1,
-                name: name.replace(['\r', '\n'], " "),
-                outcome: Outcome::Person,
-                notes: Vec::new(),
-            };
+            let mut said = Row::new(row + 1, name);
             let words = ward_heading.map(|heading| grid.cell(row, heading));
             let ward = match words {
                 Some(words) => self.wards.find(words),
                 None => fixed.cloned(),
             };
             if name.starts_with(EXAMPLE_MARK) {
-                said.outcome = Outcome::Refused;
-                said.notes.push("記入例の行です".to_owned());
+                said.leave(Outcome::Refused, "記入例の行です".to_owned());
             } else if let Some(ward) = ward {
                 self.row(&grid, row, ward, &mut said);
             } else {
                 let words = words.unwrap_or_default().trim();
-                said.notes
-                    .push(format!("「{words}」がどの区か分かりません"));
+                said.leave(
+                    Outcome::Person,
+                    format!("「{words}」がどの区か分かりません"),
+                );
             }
             self.rows.push(said);
         }
@@ -219,7 +243,7 @@ impl Import<'_> {
     fn row(&mut self, grid: &Grid<'_, Column>, row: u32, ward: Slug, said: &mut Row) {
         let area = self.wards.area(&ward);
         let Some(taken) = taken(grid, row, area) else {
-            said.notes.push("名称がありません".to_owned());
+            said.leave(Outcome::Refused, "名称がありません".to_owned());
             return;
         };
         let Taken {
@@ -233,15 +257,17 @@ impl Import<'_> {
             .books
             .entry(ward)
             .or_insert_with_key(|ward| Book::open(sources, ward, register));
-        match book {
-            Ok(book) => match book.put(&cells) {
-                true => said.outcome = outcome,
-                false => {
-                    said.outcome = Outcome::Refused;
-                    said.notes.push("前の行と同じです".to_owned());
-                }
-            },
-            Err(why) => said.notes.push(why.clone()),
+        let book = match book {
+            Ok(book) => book,
+            Err(why) => {
+                said.leave(Outcome::Person, why.clone());
+                return;
+            }
+        };
+        said.change = book.put(&cells);
+        match said.change {
+            Some(_) => said.outcome = outcome,
+            None => said.leave(Outcome::Refused, "前の行と同じです".to_owned()),
         }
     }
 

@@ -36,6 +36,8 @@ pub struct Facets {
     pub programme: Vec<Words>,
     pub belongings: Vec<Words>,
     pub support: Vec<Words>,
+    /// ほかの項目: what no field of ours is for.
+    pub others: Vec<Spanned<Other>>,
     pub agenda: Vec<Words>,
     pub attendance: Vec<Spanned<Attendance>>,
     /// What a report declares.
@@ -99,7 +101,8 @@ impl Facets {
             .flat_map(|(field, list)| list.iter().map(move |words| (field, words.span)));
         let speakers = self.speakers.iter();
         let speakers = speakers.map(|speaker| (Field::Speakers, speaker.span));
-        single.chain(many).chain(speakers)
+        let others = self.others.iter().map(|other| (Field::Others, other.span));
+        single.chain(many).chain(speakers).chain(others)
     }
 
     /// Whether any field of a facet was written.
@@ -290,6 +293,13 @@ pub struct Attendance {
     pub label: Option<Text>,
     pub wards: Option<u32>,
     pub people: Option<u32>,
+    pub text: Text,
+}
+
+/// `駐車場：3台`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other {
+    pub label: Text,
     pub text: Text,
 }
 

@@ -5,10 +5,12 @@
 mod hours;
 mod places;
 mod reach;
+mod spans;
 
 pub use hours::{Day, closing_time, day, days};
 pub use places::{Coordinates, position};
 pub use reach::{Number, email, phone, url};
+pub use spans::{Clocks, Spans, Year, clocks, session, spans};
 
 use crate::diag::Findings;
 use crate::model::date::{Clock, Date};

@@ -122,6 +122,7 @@ fn fill(facets: &mut Facets, given: &Given<'_>, findings: &mut Findings) {
         Field::Programme => facets.programme = given.all_words(),
         Field::Belongings => facets.belongings = given.all_words(),
         Field::Support => facets.support = given.all_words(),
+        Field::Others => facets.others = given.each(findings, lines::other),
         Field::Agenda => facets.agenda = given.all_words(),
         Field::Attendance => facets.attendance = given.each(findings, amounts::attendance),
         Field::Figure(figure) => given.figure(&mut facets.figures, figure, findings),

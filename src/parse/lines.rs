@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::Findings;
-use crate::model::facet::{AttachmentLine, Online, Reference, Speaker, Url, Words};
+use crate::model::facet::{AttachmentLine, Online, Other, Reference, Speaker, Url, Words};
 use crate::model::names::Text;
 use crate::parse::contacts::{unreadable_url, url_of};
 use crate::parse::values::{Background, Fault, Line, read};
@@ -97,6 +97,32 @@ pub fn attachment(
             file: file.value,
             label,
         })
+    })
+}
+
+/// 駐車場：3台: what it is about, and what is said of it.
+pub fn other(
+    value: &Spanned<String>,
+    background: Background<'_>,
+    findings: &mut Findings,
+) -> Option<Spanned<Other>> {
+    read(value, background, findings, |line, _| {
+        let mut cursor = line.folded.cursor();
+        let label = 0..cursor.take_while(|sign| sign != ':');
+        let behind = (label.end + 1).min(line.folded.len())..line.folded.len();
+        match (line.words(label), line.words(behind)) {
+            (Some(label), Some(text)) => Ok(Other {
+                label: label.value,
+                text: text.value,
+            }),
+            (_, _) => Err(Fault::new(
+                "other-unreadable",
+                line.whole(),
+                "見出しと内容に分けられません",
+            )
+            .label("「見出し：内容」の形ではありません")
+            .help("何についてのことかを先に書き、「：」で区切ってください。")),
+        }
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::date::Date;
 use crate::model::document::Document;
-use crate::model::facet::{Facets, Moment, Online, Session, Speaker, When, Words};
+use crate::model::facet::{Facets, Moment, Online, Other, Session, Speaker, When, Words};
 use crate::model::field::{FIELDS, Facet, Field, FieldRow};
 use crate::model::position::Position;
 use crate::model::settings::Style;
@@ -13,8 +13,21 @@ use crate::theme::view::{FactLine, FactView};
 
 /// The rows of a document's summary block, in the order of `FIELDS`.
 pub fn facts(site: &Site, document: &Document) -> Vec<FactView> {
-    let view = |row: &FieldRow| fact(site, document, row.field);
-    FIELDS.iter().filter_map(view).collect()
+    let views = |row: &FieldRow| match row.field {
+        Field::Others => others(document),
+        field => fact(site, document, field).into_iter().collect(),
+    };
+    FIELDS.iter().flat_map(views).collect()
+}
+
+/// What no field of ours is for: a row each.
+fn others(document: &Document) -> Vec<FactView> {
+    let view = |other: &Spanned<Other>| FactView {
+        id: Field::Others.id().to_owned(),
+        label: other.value.label.to_string(),
+        lines: vec![text(other.value.text.to_string())],
+    };
+    document.facets.others.iter().map(view).collect()
 }
 
 /// One row of it; `None` where there is nothing to say.
@@ -83,6 +96,7 @@ fn lines(site: &Site, document: &Document, field: Field) -> Vec<FactLine> {
         | Field::Summary
         | Field::State
         | Field::StateNote
+        | Field::Others
         | Field::Topics
         | Field::Attachments
         | Field::Contact

@@ -1,6 +1,6 @@
 //! Tables of institutions put into registers: what comes of every row, and of the same table a second time.
 
-use kairan::import::{Imported, Outcome, Request, Target, Whose, import};
+use kairan::import::{Change, Imported, Outcome, Request, Target, Whose, import};
 use kairan::model::date::Date;
 use kairan::model::register::Register;
 use kairan::source::{Content, Source, Sources};
@@ -33,7 +33,7 @@ fn every_row_is_accounted_for_and_a_second_run_changes_nothing() {
         Outcome::Repaired,
         Outcome::Refused,
         Outcome::Person,
-        Outcome::Person,
+        Outcome::Refused,
     ];
     assert_eq!(outcomes, expected);
     let [file] = first.files.as_slice() else {
@@ -133,8 +133,11 @@ fn a_table_in_cp932_comes_to_the_same_register() {
 const EVENTS: &str = "№,区,イベント名,開始日,終了日,開始時間,終了時間,説明,料金（基本）,場所名称,連絡先電話番号,URL,駐車場\r\n\
 1,北区,見本講演会,2026/12/5,2026/12/5,14:00,0.645833,人生会議の話です。ほかに相談もあります。,無料,見本会館,06-0000-0101,https://example.jp/a,3台\r\n\
 2,北区,見本展示,46363,46365,9:00,17:00,展示です。,無料,見本会館,,,\r\n\
-3,北区,見本の会,8月5日（水）～8月16日（日）※10日以外,,10:00,,説明です。,無料,見本会館,,,\r\n\
-4,,見本の催し,2026-12-06,,10:00,,説明です。,無料,見本会館,,,\r\n";
+3,北区,見本の会,8月5日（水）～8月16日（日）※10日以外,,10:00,,説明です。,10：00より整理券を配ります,見本会館,06-0000-0101（9999）,,\r\n\
+4,,見本の催し,2026-12-06,,10:00,,説明です。,無料,見本会館,,,\r\n\
+5,北区,見本の常設展,8月16日(日)まで,,10:00,,説明です。,無料,見本会館,,,\r\n\
+6,北区,見本講演会,2026/12/5,,18:00,,夜の回です。,無料,見本会館,,,\r\n\
+7,北区,,2026/12/5,,18:00,,説明です。,無料,見本会館,,,\r\n";
 
 fn events(files: Vec<Source>) -> Imported {
     let request = Request {
@@ -155,22 +158,40 @@ fn events_become_manuscripts_and_a_second_run_changes_nothing() {
     let expected = [
         Outcome::Repaired,
         Outcome::Repaired,
+        Outcome::Repaired,
         Outcome::Person,
         Outcome::Person,
+        Outcome::Repaired,
+        Outcome::Refused,
     ];
     assert_eq!(outcomes, expected, "{:?}", first.rows);
+    let new = first
+        .rows
+        .iter()
+        .filter(|row| row.change == Some(Change::New));
+    assert_eq!(new.count(), first.files.len());
     let text = |file: &kairan::import::File| String::from_utf8(file.after.clone()).expect("UTF-8");
     let texts: Vec<String> = first.files.iter().map(text).collect();
     let has = |words: &str| texts.iter().any(|text| text.contains(words));
     for words in [
         "題名: 見本講演会\n概要: 人生会議の話です。\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n",
-        "日時: 令和8年12月7日（月曜日）から令和8年12月9日（水曜日）まで\n",
-        "- 駐車場：3台",
-        "<https://example.jp/a>",
+        "日時: 令和8年12月7日（月曜日）から令和8年12月9日（水曜日）まで（9時から17時まで）\n",
+        "ほかの項目:\n  - 駐車場：3台\n",
+        "  - 令和8年8月5日（水曜日）から令和8年8月9日（日曜日）まで（10時から）\n  - 令和8年8月11日（火曜日）から",
+        "費用: 主催者にお問い合わせください\n",
+        "  - 費用：10：00より整理券を配ります\n",
+        "日時: 令和8年12月5日（土曜日）18時から\n",
+        "[案内のページ](<https://example.jp/a>)",
     ] {
         assert!(has(words), "{words}: {texts:?}");
     }
     let files = first.files.iter().zip(&texts);
     let written = files.map(|(file, text)| Source::text_file(&file.path, text.as_str()));
-    assert!(events(written.collect()).files.is_empty());
+    let second = events(written.collect());
+    assert!(second.files.is_empty(), "{:?}", second.files);
+    let same = second
+        .rows
+        .iter()
+        .filter(|row| row.change == Some(Change::None));
+    assert_eq!(same.count(), first.files.len());
 }

@@ -114,6 +114,17 @@ pub const ROWS: &[CheckRow] = &[
         ],
     },
     CheckRow {
+        code: "other-unreadable",
+        severity: Severity::Error,
+        fixes: false,
+        finds: Stage::Parsing,
+        detects: "「ほかの項目」で、見出しと内容に分けられない行を見つけます。",
+        why: "ページでは見出しと内容を分けて示し、オープンデータでは見出しが列の名前になります。見出しがないと、何のことか分かりません。",
+        source: "",
+        bad: &[],
+        good: &[],
+    },
+    CheckRow {
         code: "speaker-unreadable",
         severity: Severity::Error,
         fixes: false,

@@ -8,7 +8,12 @@ use crate::model::register::heading_key;
 pub enum Item {
     /// One of our own fields, in the words of front matter.
     Field(Field),
+    /// What stays the same when the list is made again.
     Id,
+    /// The position in the list, which does not.
+    Number,
+    /// Whose list it is, which the place of the manuscript says.
+    Owner,
     FirstDay,
     LastDay,
     StartTime,
@@ -16,20 +21,39 @@ pub enum Item {
     /// What days and times cannot say.
     Special,
     Description,
+    /// オンライン in the words of GIF DS-43C: 現地, オンライン, ハイブリッド.
+    Online,
+    Prefecture,
+    City,
+    Town,
+    Lot,
     Building,
     Latitude,
     Longitude,
     Fee,
     FeeDetail,
+    /// From when to when one may apply, in one cell.
+    Period,
     DeadlineDay,
     DeadlineTime,
     Url,
 }
 
 const ITEMS: &[(Item, &[&str])] = &[
+    (Item::Id, &["ID", "イベントID"]),
+    (Item::Number, &["NO", "No.", "№", "番号", "_id"]),
     (
-        Item::Id,
-        &["ID", "NO", "No.", "№", "番号", "_id", "イベントID"],
+        Item::Owner,
+        &[
+            "全国地方公共団体コード",
+            "地方公共団体名",
+            "区",
+            "行政区",
+            "都道府県コード又は市区町村コード",
+            "都道府県名",
+            "市区町村名",
+            "所在地_全国地方公共団体コード",
+        ],
     ),
     (
         Item::TITLE,
@@ -67,6 +91,11 @@ const ITEMS: &[(Item, &[&str])] = &[
         Item::Field(Field::VenueAddress),
         &["住所", "所在地", "所在地_連結表記", "会場住所"],
     ),
+    (Item::Online, &["Web開催"]),
+    (Item::Prefecture, &["所在地_都道府県"]),
+    (Item::City, &["所在地_市区町村"]),
+    (Item::Town, &["所在地_町字"]),
+    (Item::Lot, &["所在地_番地以下"]),
     (Item::Building, &["方書", "建物名等(方書)"]),
     (Item::Latitude, &["緯度", "latitude", "lat"]),
     (Item::Longitude, &["経度", "longitude", "lng", "lon"]),
@@ -84,6 +113,10 @@ const ITEMS: &[(Item, &[&str])] = &[
     ),
     (Item::FeeDetail, &["料金(詳細)", "料金説明"]),
     (Item::Field(Field::Capacity), &["定員", "募集人数"]),
+    (
+        Item::Period,
+        &["申込期間", "申込受付期間", "参加申込期間", "募集期間"],
+    ),
     (
         Item::DeadlineDay,
         &["参加申込終了日", "申込期限日", "申込終了日", "申込締切日"],
@@ -121,6 +154,7 @@ const ITEMS: &[(Item, &[&str])] = &[
             "ホームページ",
         ],
     ),
+    (Item::Field(Field::ContactEmail), &["連絡先メールアドレス"]),
 ];
 
 impl Item {

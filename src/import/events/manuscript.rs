@@ -1,5 +1,6 @@
 //! The text of a manuscript made from a row, and its marriage with one that is there already.
 
+use crate::import::events::row::ASK;
 use crate::model::field::Field;
 use crate::model::names::Text;
 use crate::parse::FENCE;
@@ -16,24 +17,81 @@ pub struct Manuscript {
 }
 
 impl Manuscript {
+    /// Adds a line to ほかの項目.
+    pub fn add_other(&mut self, label: &str, words: &str) {
+        // A colon would end the label.
+        let label = label.replace([':', '：'], " ");
+        let line = format!("{label}：{words}");
+        let place = self
+            .fields
+            .partition_point(|(field, _)| *field < Field::Others);
+        match self.fields.get_mut(place) {
+            Some((Field::Others, lines)) => lines.push(line),
+            _ => self.fields.insert(place, (Field::Others, vec![line])),
+        }
+    }
+
+    /// Moves a field that cannot be read to ほかの項目; `false` where a manuscript must not be without it. What must be said is left open.
+    pub fn move_aside(&mut self, field: Field) -> bool {
+        let fixed = [Field::Title, Field::Schedule, Field::Venue, Field::Others];
+        let known = self
+            .fields
+            .iter_mut()
+            .position(|(known, _)| *known == field);
+        let Some(place) = known.filter(|_| !fixed.contains(&field)) else {
+            return false;
+        };
+        let open = match field {
+            Field::Fee | Field::Audience => Some(ASK),
+            Field::Application => Some("必要"),
+            _ => None,
+        };
+        let words = match open {
+            Some(open) => self
+                .fields
+                .get_mut(place)
+                .map(|(_, values)| std::mem::replace(values, vec![open.to_owned()])),
+            None => Some(self.fields.remove(place).1),
+        };
+        let words = words.unwrap_or_default().join("、");
+        let is_new = open != Some(words.as_str());
+        if is_new {
+            self.add_other(field.label(), &words);
+        }
+        is_new
+    }
+
+    /// The field that stands at a byte of the text.
+    pub fn field_at(&self, at: usize) -> Option<Field> {
+        let mut end = FENCE.len() + 1;
+        self.fields.iter().find_map(|(field, values)| {
+            end += lines(*field, values).len();
+            (at < end).then_some(*field)
+        })
+    }
+
     pub fn text(&self) -> String {
         let mut text = format!("{FENCE}\n");
         for (field, values) in &self.fields {
-            match values.as_slice() {
-                [one] => text.push_str(&format!("{}: {}\n", field.label(), quoted(one))),
-                many => {
-                    text.push_str(&format!("{}:\n", field.label()));
-                    for value in many {
-                        text.push_str(&format!("  - {}\n", quoted(value)));
-                    }
-                }
-            }
+            text.push_str(&lines(*field, values));
         }
         text.push_str(FENCE);
         text.push('\n');
         text.push_str(&self.body.join("\n\n"));
         text.push('\n');
         text
+    }
+}
+
+/// A field as it stands in front matter.
+fn lines(field: Field, values: &[String]) -> String {
+    let label = field.label();
+    match values {
+        [one] if field != Field::Others => format!("{label}: {}\n", quoted(one)),
+        many => {
+            let lines = many.iter().map(|value| format!("  - {}\n", quoted(value)));
+            format!("{label}:\n{}", lines.collect::<String>())
+        }
     }
 }
 

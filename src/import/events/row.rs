@@ -2,7 +2,8 @@
 
 use crate::import::events::items::Item;
 use crate::import::events::manuscript::Manuscript;
-use crate::model::date::{Clock, Date};
+use crate::import::events::when::{Columns, When, when};
+use crate::model::date::Date;
 use crate::model::field::{FIELDS, Field};
 use crate::parse::cells::{self, Coordinates, Reading};
 use crate::parse::headers::Grid;
@@ -12,29 +13,29 @@ struct Row<'a> {
     grid: &'a Grid<'a, Item>,
     line: u32,
     notes: Vec<String>,
+    /// What no field is for: a label and words.
+    others: Vec<(String, String)>,
 }
 
 /// Reads a row.
 ///
 /// # Errors
 /// Why a person has to look at it, in one sentence.
-pub fn manuscript(grid: &Grid<'_, Item>, line: u32) -> Result<(Manuscript, Vec<String>), String> {
+pub fn manuscript(
+    grid: &Grid<'_, Item>,
+    line: u32,
+    today: Date,
+) -> Result<(Manuscript, Vec<String>), String> {
     let mut row = Row {
         grid,
         line,
         notes: Vec::new(),
+        others: Vec::new(),
     };
-    let title = row
-        .words(Item::TITLE)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    if title.is_empty() {
-        return Err("名前がありません".to_owned());
-    }
+    let title = row.title();
     let mut body = row.texts(Item::Description);
     let summary = body.first().map(|first| sentence(first));
-    let schedule = row.schedule(&mut body)?;
+    let schedule = row.schedule(today)?;
     let mut fields: Vec<(Field, Vec<String>)> = Vec::new();
     for field in FIELDS.iter().map(|row| row.field) {
         let values = match field {
@@ -43,11 +44,13 @@ pub fn manuscript(grid: &Grid<'_, Item>, line: u32) -> Result<(Manuscript, Vec<S
             Field::Schedule => schedule.clone(),
             Field::Position => row.position().into_iter().collect(),
             Field::VenueAddress => row.address(),
+            Field::Online => row.online(),
             Field::Fee => row.fee(),
             Field::Application => row.application(),
             Field::ApplyDeadline => row.deadline(),
+            Field::Contact => row.contact(),
             Field::ContactPhone => row.phone(),
-            Field::Audience => row.or_ask(Item::Field(Field::Audience)),
+            Field::Audience => row.audience(),
             field if takes_lines(field) => row.texts(Item::Field(field)),
             field => row.line(Item::Field(field)),
         };
@@ -55,18 +58,19 @@ pub fn manuscript(grid: &Grid<'_, Item>, line: u32) -> Result<(Manuscript, Vec<S
             fields.push((field, values));
         }
     }
-    body.extend(row.rest());
+    body.extend(row.links());
+    row.unknown();
     if body.is_empty() {
         body.push(title.clone());
     }
-    let slug = row.slug(&title);
-    // Nobody can be asked at a name alone.
-    let place = |wanted: Field| fields.iter().position(|(field, _)| *field == wanted);
-    if let (None, Some(position)) = (place(Field::ContactPhone), place(Field::Contact)) {
-        let (_, name) = fields.remove(position);
-        body.push(format!("問い合わせ先：{}", name.join("、")));
+    let mut manuscript = Manuscript {
+        slug: row.slug(&title),
+        fields,
+        body,
+    };
+    for (label, words) in &row.others {
+        manuscript.add_other(label, words);
     }
-    let manuscript = Manuscript { slug, fields, body };
     Ok((manuscript, row.notes))
 }
 
@@ -111,91 +115,61 @@ impl Row<'_> {
             .collect()
     }
 
-    fn or_ask(&mut self, item: Item) -> Vec<String> {
-        let texts = self.texts(item);
+    fn title(&self) -> String {
+        let words = self.words(Item::TITLE).split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    fn schedule(&mut self, today: Date) -> Result<Vec<String>, String> {
+        let columns = Columns {
+            whole: self.words(Item::SCHEDULE),
+            first_day: self.words(Item::FirstDay),
+            last_day: self.words(Item::LastDay),
+            start: self.words(Item::StartTime),
+            end: self.words(Item::EndTime),
+            special: self.words(Item::Special),
+        };
+        let When {
+            lines,
+            others,
+            notes,
+        } = when(columns, today)?;
+        self.notes.extend(notes);
+        for (label, words) in others {
+            self.other(label, &words);
+        }
+        match lines.is_empty() {
+            true => Err("開催日がありません".to_owned()),
+            false => Ok(lines),
+        }
+    }
+
+    /// Keeps words that no field can say.
+    fn other(&mut self, label: &str, words: &str) {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !cells::is_nothing(&words) {
+            self.others.push((label.to_owned(), words));
+        }
+    }
+
+    fn audience(&mut self) -> Vec<String> {
+        let texts = self.texts(Item::Field(Field::Audience));
         if !texts.is_empty() {
             return vec![texts.join("、")];
         }
         self.notes
-            .push("対象が書かれていないため「主催者にお問い合わせください」としました".to_owned());
-        vec!["主催者にお問い合わせください".to_owned()]
+            .push(format!("対象が書かれていないため「{ASK}」としました"));
+        vec![ASK.to_owned()]
     }
 
-    /// A value of a cell; what was repaired is noted, what cannot be read is a reason.
-    fn value<T>(
-        &mut self,
-        item: Item,
-        read: impl Fn(&str) -> Reading<T>,
-    ) -> Result<Option<T>, String> {
-        let words = self.words(item).to_owned();
-        match read(&words) {
-            Reading::Empty => Ok(None),
-            Reading::Read(value) => Ok(Some(value)),
-            Reading::Repaired(value, repair) => {
-                if repair.is_guess {
-                    self.notes.push(format!("「{words}」→「{}」", repair.to));
-                }
-                Ok(Some(value))
+    fn online(&self) -> Vec<String> {
+        let own = self.texts(Item::Field(Field::Online));
+        match self.words(Item::Online) {
+            "オンライン" | "ハイブリッド" if own.is_empty() => {
+                vec!["オンラインで参加できます".to_owned()]
             }
-            Reading::Faulty(fault) => Err(fault.title),
+            _ => own,
         }
-    }
-
-    /// 日時: our own words, or days and times put together. What cannot be put together goes to the body.
-    fn schedule(&mut self, body: &mut Vec<String>) -> Result<Vec<String>, String> {
-        let own = self.texts(Item::SCHEDULE);
-        if !own.is_empty() {
-            return Ok(own);
-        }
-        let special = self.texts(Item::Special);
-        let start = self.value(Item::StartTime, cells::clock);
-        let end = self.value(Item::EndTime, cells::closing_time);
-        let hours = match (&start, &end) {
-            (Ok(start), Ok(end)) => hours(*start, *end),
-            (_, _) => {
-                let words =
-                    [self.words(Item::StartTime), self.words(Item::EndTime)].map(str::to_owned);
-                body.push(format!(
-                    "時間：{}",
-                    words.join("から").replace(['\r', '\n'], " ")
-                ));
-                None
-            }
-        };
-        if !special.is_empty() {
-            body.push(format!("日時について：{}", special.join("、")));
-        }
-        let last = self.value(Item::LastDay, cells::date)?;
-        let line = match (self.value(Item::FirstDay, cells::date), last) {
-            (Ok(Some(first)), None) => one_day(first, hours.as_deref()),
-            (Ok(Some(first)), Some(last)) if first == last => one_day(first, hours.as_deref()),
-            (Ok(Some(first)), Some(last)) => {
-                if let Some(hours) = hours {
-                    body.push(format!("時間：{hours}"));
-                }
-                format!("{}から{}まで", first.with_weekday(), last.with_weekday())
-            }
-            (Ok(None), _) => return Err("開催日がありません".to_owned()),
-            // Words such as 8月5日（水）～8月16日（日） are for the reader of front matter to judge.
-            (Err(_), _) => {
-                let words: Vec<String> = self.texts(Item::FirstDay);
-                let is_range =
-                    |words: &str| words.contains(['～', '〜', '~', '-']) || words.contains("から");
-                match (words.as_slice(), hours) {
-                    // Whether the hours are those of every day, front matter cannot say.
-                    ([one], Some(hours)) if is_range(one) => {
-                        body.push(format!("時間：{hours}"));
-                        one.clone()
-                    }
-                    ([one], Some(hours)) => format!("{one} {hours}"),
-                    ([one], None) => one.clone(),
-                    _ => {
-                        return Err("開催日を読み取れません。1日に1行ずつ書いてください".to_owned());
-                    }
-                }
-            }
-        };
-        Ok(vec![line])
     }
 
     fn position(&mut self) -> Option<String> {
@@ -219,57 +193,113 @@ impl Row<'_> {
     }
 
     fn address(&self) -> Vec<String> {
-        let parts = [Item::Field(Field::VenueAddress), Item::Building].map(|item| self.texts(item));
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        (!parts.is_empty())
-            .then(|| parts.join(" "))
+        let whole = self.texts(Item::Field(Field::VenueAddress));
+        let parts = [Item::Prefecture, Item::City, Item::Town, Item::Lot];
+        let place: String = match whole.is_empty() {
+            true => parts
+                .into_iter()
+                .flat_map(|part| self.texts(part))
+                .collect(),
+            false => whole.join(" "),
+        };
+        let building = self.texts(Item::Building);
+        let lines = std::iter::once(place).chain(building);
+        let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+        (!lines.is_empty())
+            .then(|| lines.join(" "))
             .into_iter()
             .collect()
     }
 
     fn fee(&mut self) -> Vec<String> {
         let parts = [Item::Fee, Item::FeeDetail].map(|item| self.texts(item));
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let mut parts: Vec<String> = parts.into_iter().flatten().collect();
+        parts.dedup();
         if !parts.is_empty() {
             return vec![parts.join("、")];
         }
         self.notes
-            .push("費用が書かれていないため「主催者にお問い合わせください」としました".to_owned());
-        vec!["主催者にお問い合わせください".to_owned()]
+            .push(format!("費用が書かれていないため「{ASK}」としました"));
+        vec![ASK.to_owned()]
     }
 
+    /// Whether one must apply: as the list says in any of its columns.
     fn application(&mut self) -> Vec<String> {
         let own = self.texts(Item::Field(Field::Application));
         if !own.is_empty() {
             return own;
         }
-        let says = [
-            Item::Field(Field::ApplyBy),
-            Item::DeadlineDay,
-            Item::Field(Field::ApplyUrl),
-        ];
-        let is_needed = says.into_iter().any(|item| !self.texts(item).is_empty());
-        if is_needed {
-            return vec!["必要".to_owned()];
+        let period = self.words(Item::Period).to_owned();
+        let capacity = self.texts(Item::Field(Field::Capacity)).join(" ");
+        let by = self.texts(Item::Field(Field::ApplyBy)).join(" ");
+        let says_no = [&period, &capacity, &by].into_iter().any(|words| {
+            ["不要", "当日直接", "当日先着"]
+                .iter()
+                .any(|no| words.contains(no))
+        });
+        let is_bare = matches!(period.trim(), "不要" | "申込不要");
+        if !is_bare {
+            self.other("申込期間", &period);
         }
-        self.notes.push(
-            "申込みについて書かれていないため「不要」としました。確かめてください".to_owned(),
-        );
-        vec!["不要".to_owned()]
+        let says_yes = !cells::is_nothing(&period)
+            || !by.is_empty()
+            || capacity.contains("申込")
+            || [Item::DeadlineDay, Item::Field(Field::ApplyUrl)]
+                .into_iter()
+                .any(|item| !self.texts(item).is_empty());
+        match (says_no, says_yes) {
+            (true, _) => vec!["不要".to_owned()],
+            (false, true) => vec!["必要".to_owned()],
+            (false, false) => {
+                self.notes.push(
+                    "申込みについて書かれていないため「不要」としました。確かめてください"
+                        .to_owned(),
+                );
+                vec!["不要".to_owned()]
+            }
+        }
     }
 
     fn deadline(&mut self) -> Vec<String> {
         let own = self.texts(Item::Field(Field::ApplyDeadline));
-        let day = self.value(Item::DeadlineDay, cells::date);
-        let clock = self.value(Item::DeadlineTime, cells::closing_time);
-        let line = match (day, clock) {
-            (Ok(Some(day)), Ok(Some(clock))) => Some(format!("{}{clock}", day.with_weekday())),
-            (Ok(Some(day)), _) => Some(day.with_weekday()),
-            (_, _) => None,
+        if !own.is_empty() {
+            return own;
+        }
+        let (day, time) = [Item::DeadlineDay, Item::DeadlineTime]
+            .map(|item| self.words(item).to_owned())
+            .into();
+        let clock = cells::closing_time(&time);
+        let clock = match &clock {
+            Reading::Read(clock) | Reading::Repaired(clock, _) => Some(clock.to_string()),
+            Reading::Empty => Some(String::new()),
+            Reading::Faulty(_) => None,
         };
-        match own.is_empty() {
-            true => line.into_iter().collect(),
-            false => own,
+        match (cells::date(&day), clock) {
+            (Reading::Read(day) | Reading::Repaired(day, _), Some(clock)) => {
+                vec![format!("{}{clock}", day.with_weekday())]
+            }
+            (Reading::Empty, _) => Vec::new(),
+            (_, _) => {
+                self.other("申込締切", &format!("{day} {time}"));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Nobody can be asked at a name alone.
+    fn contact(&mut self) -> Vec<String> {
+        let name = self.line(Item::Field(Field::Contact));
+        let phone = self.words(Item::Field(Field::ContactPhone)).to_owned();
+        let is_reached = matches!(
+            cells::phone(&phone, None),
+            Reading::Read(_) | Reading::Repaired(..)
+        );
+        match is_reached {
+            true => name,
+            false => {
+                self.other("問い合わせ先", &name.concat());
+                Vec::new()
+            }
         }
     }
 
@@ -277,50 +307,58 @@ impl Row<'_> {
         let words = self.words(Item::Field(Field::ContactPhone)).to_owned();
         match cells::phone(&words, None) {
             Reading::Read(number) | Reading::Repaired(number, _) => {
+                let extension = number.extension.map(|number| format!("内線{number}"));
+                let note = number.note.map(|note| note.to_string());
+                for beside in note.into_iter().chain(extension) {
+                    self.other("電話について", &beside);
+                }
                 vec![number.phone.as_str().to_owned()]
             }
             Reading::Empty => Vec::new(),
             Reading::Faulty(fault) => {
                 self.notes
-                    .push(format!("{}ため、電話番号は書きませんでした", fault.title));
+                    .push(format!("{}：「ほかの項目」に書きました", fault.title));
+                self.other("電話", &words);
                 Vec::new()
             }
         }
     }
 
-    /// Everything that has no field, so that nothing is lost.
-    fn rest(&self) -> Vec<String> {
-        let url = self
+    /// Where to read more, as sentences.
+    fn links(&mut self) -> Vec<String> {
+        let (links, words): (Vec<String>, Vec<String>) = self
             .texts(Item::Url)
             .into_iter()
-            .map(|url| format!("くわしくは、<{url}> をご覧ください。"));
-        let unknown = self
-            .grid
-            .headings
-            .iter()
-            .filter(|heading| heading.meaning.is_none());
-        let unknown = unknown.filter_map(|heading| {
-            let words = self.grid.cell(self.line, heading).trim();
-            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            (!cells::is_nothing(&words)).then(|| format!("- {}：{words}", heading.words))
-        });
-        let unknown: Vec<String> = unknown.collect();
-        let list = (!unknown.is_empty()).then(|| unknown.join("\n"));
-        url.chain(list).collect()
+            .partition(|line| line.starts_with("http"));
+        self.other("関連するページ", &words.join(" "));
+        let sentence =
+            |url: &String| format!("くわしくは、[案内のページ](<{url}>)をご覧ください。");
+        links.iter().map(sentence).collect()
+    }
+
+    /// Columns that nobody here knows, so that nothing is lost.
+    fn unknown(&mut self) {
+        for heading in &self.grid.headings {
+            if heading.meaning.is_none() {
+                let words = self.grid.cell(self.line, heading).to_owned();
+                self.other(heading.words.as_str(), &words);
+            }
+        }
     }
 
     /// From the ID of the set, else from what makes an event the same.
     fn slug(&self, title: &str) -> String {
         const LENGTH: usize = 12;
+        let parts = match self.words(Item::Id) {
+            "" => vec![
+                title,
+                self.words(Item::FirstDay),
+                self.words(Item::SCHEDULE),
+            ],
+            id => vec![id],
+        };
         let mut hash = blake3::Hasher::new();
-        let id = self.words(Item::Id);
-        // A number in the list alone says nothing once the list is another one.
-        for part in [
-            id,
-            title,
-            self.words(Item::FirstDay),
-            self.words(Item::SCHEDULE),
-        ] {
+        for part in parts {
             hash.update(part.as_bytes());
             hash.update(&[0]);
         }
@@ -328,6 +366,9 @@ impl Row<'_> {
         format!("import-{hex}")
     }
 }
+
+/// What stands where a list does not say it.
+pub const ASK: &str = "主催者にお問い合わせください";
 
 /// Whether a field takes several values, one a line.
 fn takes_lines(field: Field) -> bool {
@@ -347,16 +388,4 @@ fn takes_lines(field: Field) -> bool {
             | Field::Attachments
             | Field::References
     )
-}
-
-fn hours(start: Option<Clock>, end: Option<Clock>) -> Option<String> {
-    match (start, end) {
-        (Some(start), Some(end)) => Some(format!("{start}から{end}まで")),
-        (Some(start), None) => Some(format!("{start}から")),
-        (None, _) => None,
-    }
-}
-
-fn one_day(day: Date, hours: Option<&str>) -> String {
-    format!("{}{}", day.with_weekday(), hours.unwrap_or_default())
 }
