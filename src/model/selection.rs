@@ -87,7 +87,8 @@ impl Site {
         Some((index.ward, institution))
     }
 
-    /// The selections that hold anything in a place and how much; all of them where nothing is known but a number.
+    /// The selections a place offers and how much they hold; all of them where nothing is known but a number.
+    /// Functions are offered where they tell institutions apart, and kinds likewise: where all are of one kind, nobody chooses it.
     pub fn selections(&self, register: Register, place: Place) -> Vec<(Selection, usize)> {
         if !self.has_register(register, place) {
             return Vec::new();
@@ -100,10 +101,19 @@ impl Site {
             let held = institutions.iter().filter(|one| selection.holds(one));
             (selection, held.count())
         };
-        let counted = Selection::every().map(count);
-        counted
-            .filter(|(selection, count)| *selection == Selection::All || *count > 0)
-            .collect()
+        let counted: Vec<(Selection, usize)> = Selection::every().map(count).collect();
+        let tells = |is_like: fn(Selection) -> bool| {
+            let mut like = counted.iter().filter(|(one, _)| is_like(*one));
+            like.any(|(_, count)| (1..institutions.len()).contains(count))
+        };
+        let functions = tells(|one| matches!(one, Selection::Function(_)));
+        let kinds = tells(|one| matches!(one, Selection::Category(_)));
+        let is_offered = |(selection, count): &(Selection, usize)| match selection {
+            Selection::All => true,
+            Selection::Function(_) => functions && *count > 0,
+            Selection::Category(_) => kinds && *count > 0,
+        };
+        counted.into_iter().filter(is_offered).collect()
     }
 
     /// Whether a place has anything to show of a register: rows, or a number from a report.

@@ -14,7 +14,7 @@ use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job, page_address, pagination};
 use crate::present::registers;
 use crate::theme::view::LinkView;
-use crate::theme::view::registers::RegisterPage;
+use crate::theme::view::registers::{RegisterPage, SearchView};
 
 /// How many institutions a page shows; all of a ward's, as a rule.
 const PER_PAGE: usize = 200;
@@ -94,8 +94,7 @@ fn view(frame: &Frame, part: &Part) -> Page<RegisterPage> {
         .filter_map(|row| site.row(register, *row))
         .collect();
     let is_first = number == 1 && list.selection == Selection::All;
-    let has_counts = is_first && place == Place::City && register.is_counted;
-    let mut listing = registers::listing(site, (register, place), &shown, has_counts);
+    let mut listing = registers::listing(site, (register, place), &shown, is_first);
     if part.count > 1 {
         // A group may go on over pages, so what this page has of it is no number of it.
         listing
@@ -104,20 +103,23 @@ fn view(frame: &Frame, part: &Part) -> Page<RegisterPage> {
             .for_each(|group| group.count.clear());
     }
     let title = list.title(site, list.selection);
+    let choices = registers::choices(site, (register, place), &list.selections, list.selection);
+    let is_whole = part.count == 1 && shown.len() > 1;
+    let (search, links) = match list.selection {
+        Selection::All if is_whole => (Some(SearchView { choices }), None),
+        _ => (is_whole.then_some(SearchView { choices: None }), choices),
+    };
     let has_samples = shown.iter().any(|(_, one)| one.sample);
     let page = RegisterPage {
         title: title.clone(),
         kind_label: register.label.to_owned(),
         intro: register.intro.to_owned(),
-        known: match is_first {
-            true => registers::known(site, register, place),
-            false => Vec::new(),
-        },
+        known: listing.known,
         counts: listing.counts,
-        filters: registers::filters(site, (register, place), &list.selections, list.selection),
+        links,
+        search,
         groups: listing.groups,
         notes: listing.notes,
-        is_whole: part.count == 1 && shown.len() > 1,
         has_samples,
         pagination: pagination(frame, &list.address(site), number, part.count),
         all: (place != Place::City).then(|| all(frame, register)),

@@ -32,6 +32,18 @@ export function build() {
   }
 }
 
+/** The second of the sites alone, as `{site, remove}`. */
+export function samples() {
+  const temporary = mkdtempSync(join(tmpdir(), 'kairan-browser-'));
+  const remove = () => rmSync(temporary, { recursive: true });
+  try {
+    return { site: kairan(temporary, 'samples', gatherSamples(temporary), SUBPATH), remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
 function kairan(temporary, name, root, base) {
   const folder = join(temporary, name);
   const address = `https://kairan.example.jp${base}`;

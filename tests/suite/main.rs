@@ -18,6 +18,7 @@ mod output;
 mod preview;
 mod program;
 mod prose;
+mod registers;
 mod site;
 mod stages;
 mod structured;

@@ -10,9 +10,8 @@ pub struct Notes {
 
 struct Note {
     text: String,
-    /// The name beside the first mark; none where no mark leads here.
-    first: Option<String>,
-    marks: usize,
+    /// What stands beside each of its marks.
+    marked: Vec<String>,
 }
 
 impl Notes {
@@ -20,18 +19,12 @@ impl Notes {
     pub fn mark(&mut self, text: &str, name: &str) -> MarkView {
         let number = self.number(text);
         let note = &mut self.notes[number];
-        note.marks += 1;
-        note.first.get_or_insert_with(|| name.to_owned());
+        note.marked.push(name.to_owned());
         MarkView {
             mark: format!("※{}", number + 1),
-            id: reference(number, note.marks),
+            id: reference(number, note.marked.len()),
             href: format!("#{}", id(number)),
         }
-    }
-
-    /// A sentence that belongs to the page as a whole.
-    pub fn lone(&mut self, text: &impl ToString) {
-        self.number(&text.to_string());
     }
 
     fn number(&mut self, text: &str) -> usize {
@@ -39,8 +32,7 @@ impl Notes {
         known.unwrap_or_else(|| {
             self.notes.push(Note {
                 text: text.to_owned(),
-                first: None,
-                marks: 0,
+                marked: Vec::new(),
             });
             self.notes.len() - 1
         })
@@ -52,10 +44,13 @@ impl Notes {
             mark: format!("※{}", number + 1),
             id: id(number),
             text: note.text,
-            back: note.first.map(|name| LinkView {
-                label: format!("「{name}」へ戻る"),
-                href: format!("#{}", reference(number, 1)),
-            }),
+            backs: (1..)
+                .zip(note.marked)
+                .map(|(mark, name)| LinkView {
+                    label: name,
+                    href: format!("#{}", reference(number, mark)),
+                })
+                .collect(),
         };
         notes.map(view).collect()
     }
@@ -88,12 +83,16 @@ mod tests {
             marks,
             expected.map(|(mark, id)| (mark.to_owned(), id.to_owned()))
         );
-        notes.lone(&"全体");
         let views = notes.into_views();
-        let backs: Vec<Option<&str>> = views
-            .iter()
-            .map(|note| note.back.as_ref().map(|back| back.label.as_str()))
-            .collect();
-        assert_eq!(backs, [Some("「一」へ戻る"), Some("「二」へ戻る"), None]);
+        let backs = views.iter().map(|note| {
+            let backs = note.backs.iter();
+            let backs = backs.map(|back| (back.label.as_str(), back.href.as_str()));
+            backs.collect::<Vec<_>>()
+        });
+        let expected = [
+            vec![("一", "#k-note-1-1"), ("三", "#k-note-1-2")],
+            vec![("二", "#k-note-2-1")],
+        ];
+        assert_eq!(backs.collect::<Vec<_>>(), expected);
     }
 }

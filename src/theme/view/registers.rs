@@ -12,18 +12,27 @@ pub struct RegisterPage {
     pub kind_label: String,
     pub intro: String,
     /// What is known where the names are not, in a sentence each.
-    pub known: Vec<String>,
+    pub known: Vec<KnownView>,
     /// How many institutions every ward has; only on the page of all wards.
     pub counts: Vec<WardCountView>,
-    pub filters: Vec<FilterView>,
+    /// The parts of the list, where the search does not offer them.
+    pub links: Option<ChoicesView>,
+    /// Where all of the list stands on this page, so that a script can look among it.
+    pub search: Option<SearchView>,
     pub groups: Vec<InstitutionGroup>,
     pub notes: Vec<NoteView>,
-    /// Whether all of them stand on this page, so that a script can look among them.
-    pub is_whole: bool,
     pub has_samples: bool,
     pub pagination: Option<PaginationView>,
     /// The same of all wards.
     pub all: Option<LinkView>,
+}
+
+/// A sentence with a number, its marks behind the number.
+#[derive(Debug, Serialize)]
+pub struct KnownView {
+    pub text: String,
+    pub marks: Vec<MarkView>,
+    pub rest: String,
 }
 
 /// How many institutions a ward has.
@@ -35,7 +44,23 @@ pub struct WardCountView {
     pub marks: Vec<MarkView>,
 }
 
-/// Pages with a part of the list.
+/// Looks among the institutions of a page.
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    /// What it offers besides words; the same as pages for readers without scripts.
+    pub choices: Option<ChoicesView>,
+}
+
+/// The parts of a list.
+#[derive(Debug, Serialize)]
+pub struct ChoicesView {
+    /// `機能と種別でしぼりこむ`.
+    pub label: String,
+    pub all: Option<FilterLink>,
+    pub parts: Vec<FilterView>,
+}
+
+/// Parts of a list by one thing.
 #[derive(Debug, Serialize)]
 pub struct FilterView {
     /// `機能`.
@@ -121,6 +146,6 @@ pub struct NoteView {
     pub mark: String,
     pub id: String,
     pub text: String,
-    /// To where it is first marked; none for what belongs to the whole page.
-    pub back: Option<LinkView>,
+    /// To each of its marks, by what is marked.
+    pub backs: Vec<LinkView>,
 }

@@ -2,8 +2,8 @@
 
 use super::{Frame, Rendered, link, some, text};
 use crate::theme::view::registers::{
-    ConfirmedView, FilterLink, FilterView, InstitutionGroup, InstitutionView, LabelledFact,
-    MarkView, NoteView, RegisterPage, WardCountView,
+    ChoicesView, ConfirmedView, FilterLink, FilterView, InstitutionGroup, InstitutionView,
+    KnownView, LabelledFact, MarkView, NoteView, RegisterPage, SearchView, WardCountView,
 };
 
 pub fn render(frame: &Frame<'_>) -> [Rendered; 3] {
@@ -57,7 +57,15 @@ fn institution(number: usize) -> InstitutionView {
     }
 }
 
-fn whole() -> RegisterPage {
+fn known(sentence: &str, marks: Vec<MarkView>, rest: &str) -> Vec<KnownView> {
+    vec![KnownView {
+        text: text(sentence),
+        marks,
+        rest: text(rest),
+    }]
+}
+
+fn choices() -> ChoicesView {
     let filter = |id: &str, label: &str, current| FilterLink {
         id: text(id),
         label: text(label),
@@ -65,23 +73,38 @@ fn whole() -> RegisterPage {
         href: text("/hospitals/"),
         current,
     };
+    ChoicesView {
+        label: text("機能でしぼりこむ"),
+        all: Some(filter("", "すべて", true)),
+        parts: vec![FilterView {
+            label: text("機能"),
+            links: vec![
+                filter("discharge", "入退院支援", false),
+                filter("end-of-life", "看取り", false),
+            ],
+        }],
+    }
+}
+
+fn whole() -> RegisterPage {
     RegisterPage {
         title: text("積極的医療機関"),
         kind_label: text("積極的医療機関"),
         intro: text("在宅療養を支える医療機関です。"),
-        known: vec![text("大阪市の24区に、合わせて139の医療機関があります。")],
+        known: known(
+            "大阪市の24区に、合わせて139の医療機関があります。",
+            Vec::new(),
+            "",
+        ),
         counts: vec![WardCountView {
             ward: link("北区", "/kita/hospitals/"),
             count: some("4"),
             marks: vec![mark(1, 1)],
         }],
-        filters: vec![FilterView {
-            label: text("機能"),
-            links: vec![
-                filter("", "すべて", true),
-                filter("end-of-life", "看取り", false),
-            ],
-        }],
+        links: None,
+        search: Some(SearchView {
+            choices: Some(choices()),
+        }),
         groups: vec![InstitutionGroup {
             heading: text("北区"),
             id: text("k-group-1"),
@@ -93,9 +116,11 @@ fn whole() -> RegisterPage {
             mark: text("※1"),
             id: text("k-note-1"),
             text: text("内諾を受けている段階です。"),
-            back: Some(link("「北区」へ戻る", "#k-note-1-1")),
+            backs: vec![
+                link("北区", "#k-note-1-1"),
+                link("見本診療所", "#k-note-1-2"),
+            ],
         }],
-        is_whole: true,
         has_samples: true,
         pagination: None,
         all: Some(link("大阪市24区の積極的医療機関を見る", "/hospitals/")),
@@ -105,12 +130,11 @@ fn whole() -> RegisterPage {
 fn bare() -> RegisterPage {
     RegisterPage {
         title: text("北区の積極的医療機関"),
-        known: vec![text("北区の積極的医療機関は4か所です。")],
+        known: known("北区の積極的医療機関は4か所", vec![mark(1, 1)], "です。"),
         counts: Vec::new(),
-        filters: Vec::new(),
+        links: Some(choices()),
+        search: Some(SearchView { choices: None }),
         groups: Vec::new(),
-        notes: Vec::new(),
-        is_whole: false,
         has_samples: false,
         all: None,
         ..whole()
