@@ -1,5 +1,7 @@
 //! Tables of institutions put into registers: what comes of every row, and of the same table a second time.
 
+mod spoilt;
+
 use kairan::import::{Change, Imported, Outcome, Request, Target, Whose, import};
 use kairan::model::date::Date;
 use kairan::model::register::Register;

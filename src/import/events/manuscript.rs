@@ -98,6 +98,28 @@ impl Manuscript {
     }
 }
 
+/// A line of a cell as a paragraph that shows the same words: what Markdown would take for its own is escaped, but for lists, which mean in
+/// a cell what they mean here.
+pub fn literal(line: &str) -> String {
+    let is_rule = line.chars().all(|sign| "-=*_ ".contains(sign));
+    let mut text = String::with_capacity(line.len());
+    if line.starts_with(['#', '>']) || is_rule {
+        text.push('\\');
+    }
+    let mut signs = line.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let is_tilde_twice = sign == '~' && signs.peek() == Some(&'~');
+        if "\\`*[<".contains(sign) || is_tilde_twice {
+            // The one in front of a rule is there already.
+            if !(is_rule && text == "\\") {
+                text.push('\\');
+            }
+        }
+        text.push(sign);
+    }
+    text
+}
+
 /// A field as it stands in front matter.
 fn lines(field: Field, values: &[String]) -> String {
     let label = field.label();
@@ -165,8 +187,24 @@ fn entries(front: &str) -> Vec<(Option<&str>, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Manuscript, merged};
+    use super::{Manuscript, literal, merged};
     use crate::model::field::Field;
+
+    #[test]
+    fn signs_of_markdown_are_words_in_a_cell() {
+        for (line, text) in [
+            ("[ちらし](a.pdf)を見る", "\\[ちらし](a.pdf)を見る"),
+            ("**限定**2*3", "\\*\\*限定\\*\\*2\\*3"),
+            ("# 1", "\\# 1"),
+            ("---", "\\---"),
+            ("***", "\\*\\*\\*"),
+            ("<b>10~~12", "\\<b>10\\~~12"),
+            ("- 一つ", "- 一つ"),
+            ("1～3", "1～3"),
+        ] {
+            assert_eq!(literal(line), text, "{line}");
+        }
+    }
 
     #[test]
     fn what_people_wrote_besides_stays() {

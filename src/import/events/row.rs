@@ -1,7 +1,7 @@
 //! One row of a list of events as a manuscript, with a word about everything that was put right or had to be assumed.
 
 use crate::import::events::items::Item;
-use crate::import::events::manuscript::Manuscript;
+use crate::import::events::manuscript::{Manuscript, literal};
 use crate::import::events::when::{Columns, When, when};
 use crate::model::date::Date;
 use crate::model::field::{FIELDS, Field};
@@ -33,8 +33,9 @@ pub fn manuscript(
         others: Vec::new(),
     };
     let title = row.title();
-    let mut body = row.texts(Item::Description);
-    let summary = body.first().map(|first| sentence(first));
+    let description = row.texts(Item::Description);
+    let summary = description.first().map(|first| sentence(first));
+    let mut body: Vec<String> = description.iter().map(|line| literal(line)).collect();
     let schedule = row.schedule(today)?;
     let mut fields: Vec<(Field, Vec<String>)> = Vec::new();
     for field in FIELDS.iter().map(|row| row.field) {
@@ -61,7 +62,7 @@ pub fn manuscript(
     body.extend(row.links());
     row.unknown();
     if body.is_empty() {
-        body.push(title.clone());
+        body.push(literal(&title));
     }
     let mut manuscript = Manuscript {
         slug: row.slug(&title),
