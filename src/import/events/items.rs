@@ -174,6 +174,27 @@ impl Item {
     }
 }
 
+/// Whether a field takes several values, one a line.
+pub fn takes_lines(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Excluded
+            | Field::ApplyBy
+            | Field::Speakers
+            | Field::Programme
+            | Field::Belongings
+            | Field::Support
+            | Field::Others
+            | Field::Agenda
+            | Field::Attendance
+            | Field::CoOrganizers
+            | Field::Supporters
+            | Field::Topics
+            | Field::Attachments
+            | Field::References
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::Item;

@@ -1,6 +1,6 @@
 //! One row of a list of events as a manuscript, with a word about everything that was put right or had to be assumed.
 
-use crate::import::events::items::Item;
+use crate::import::events::items::{Item, takes_lines};
 use crate::import::events::manuscript::{Manuscript, literal};
 use crate::import::events::when::{Columns, When, when};
 use crate::model::date::Date;
@@ -378,23 +378,3 @@ impl Row<'_> {
 
 /// What stands where a list does not say it.
 pub const ASK: &str = "主催者にお問い合わせください";
-
-/// Whether a field takes several values, one a line.
-fn takes_lines(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Excluded
-            | Field::ApplyBy
-            | Field::Speakers
-            | Field::Programme
-            | Field::Belongings
-            | Field::Support
-            | Field::Agenda
-            | Field::Attendance
-            | Field::CoOrganizers
-            | Field::Supporters
-            | Field::Topics
-            | Field::Attachments
-            | Field::References
-    )
-}
