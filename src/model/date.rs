@@ -152,6 +152,16 @@ pub enum Weekday {
 }
 
 impl Weekday {
+    pub const FROM_MONDAY: [Self; 7] = [
+        Self::Monday,
+        Self::Tuesday,
+        Self::Wednesday,
+        Self::Thursday,
+        Self::Friday,
+        Self::Saturday,
+        Self::Sunday,
+    ];
+
     pub const ALL: [Self; 7] = [
         Self::Sunday,
         Self::Monday,

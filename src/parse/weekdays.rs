@@ -100,7 +100,7 @@ fn bare_weekday(cursor: &mut Cursor<'_>) -> Option<Mark> {
     let small = ahead.peek().map_or(0, u32::from).wrapping_sub('㈪' as u32);
     if let Some(weekday) = usize::try_from(small)
         .ok()
-        .and_then(|day| FROM_MONDAY.get(day))
+        .and_then(|day| Weekday::FROM_MONDAY.get(day))
     {
         ahead.bump();
         *cursor = ahead;
@@ -119,16 +119,6 @@ fn bare_weekday(cursor: &mut Cursor<'_>) -> Option<Mark> {
     Some((Some(weekday), start..ahead.at(), Bare::Word))
 }
 
-const FROM_MONDAY: [Weekday; 7] = [
-    Weekday::Monday,
-    Weekday::Tuesday,
-    Weekday::Wednesday,
-    Weekday::Thursday,
-    Weekday::Friday,
-    Weekday::Saturday,
-    Weekday::Sunday,
-];
-
 /// Takes Sat or Saturday.
 fn english(cursor: &mut Cursor<'_>) -> Option<Weekday> {
     const SHORT: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -138,7 +128,7 @@ fn english(cursor: &mut Cursor<'_>) -> Option<Weekday> {
         word.push(sign.to_ascii_lowercase());
         ahead.bump();
     }
-    let mut known = SHORT.iter().zip(FROM_MONDAY);
+    let mut known = SHORT.iter().zip(Weekday::FROM_MONDAY);
     let (_, weekday) = known.find(|(short, _)| {
         let rest = word.strip_prefix(**short);
         rest.is_some_and(|rest| {

@@ -224,7 +224,7 @@ fn email(row: &Row<'_>) -> Value {
 
 /// `月火水木金`.
 fn open_days(row: &Row<'_>) -> Value {
-    let days = WEEK
+    let days = Weekday::FROM_MONDAY
         .into_iter()
         .filter(|day| !row.one.hours.on(*day).is_empty());
     let days: String = days.filter_map(|day| day.label().chars().next()).collect();
@@ -233,7 +233,7 @@ fn open_days(row: &Row<'_>) -> Value {
 
 /// From the first opening to the last closing, where that is the same on all days on which it is open.
 fn common_hours(row: &Row<'_>) -> Option<(Clock, Clock)> {
-    let mut days = WEEK.into_iter().filter_map(|day| {
+    let mut days = Weekday::FROM_MONDAY.into_iter().filter_map(|day| {
         let open = row.one.hours.on(day);
         let end = open.iter().map(|(_, end)| *end).max()?;
         Some((open.first()?.0, end))
@@ -241,16 +241,6 @@ fn common_hours(row: &Row<'_>) -> Option<(Clock, Clock)> {
     let first = days.next()?;
     days.all(|other| other == first).then_some(first)
 }
-
-const WEEK: [Weekday; 7] = [
-    Weekday::Monday,
-    Weekday::Tuesday,
-    Weekday::Wednesday,
-    Weekday::Thursday,
-    Weekday::Friday,
-    Weekday::Saturday,
-    Weekday::Sunday,
-];
 
 fn postcode(row: &Row<'_>) -> Value {
     Value::text(row.one.postcode.as_ref().map(|code| code.as_str()))
