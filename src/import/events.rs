@@ -41,11 +41,11 @@ pub fn import(
     sources: &Sources,
     grids: &[Grid<'_, Item>],
     request: &Request<'_>,
-    kind: Kind,
+    (kind, wards): (Kind, Wards),
 ) -> Result<Imported, String> {
     let mut import = Import {
         request,
-        wards: Wards::of(sources),
+        wards,
         known: Known::of(sources, kind),
         rows: Vec::new(),
         written: BTreeMap::new(),

@@ -141,15 +141,19 @@ pub fn import(sources: &Sources, bytes: &[u8], request: &Request<'_>) -> Result<
         .filter_map(|sheet| events::table(sheet))
         .collect();
     match (request.target, events.is_empty()) {
-        (Some(Target::Manuscripts(kind)), false) => events::import(sources, &events, request, kind),
+        (Some(Target::Manuscripts(kind)), false) => {
+            events::import(sources, &events, request, (kind, wards))
+        }
         (None, false) => match Kind::with_id("events") {
-            Some(kind) => events::import(sources, &events, request, kind),
+            Some(kind) => events::import(sources, &events, request, (kind, wards)),
             None => Err(NO_HEADINGS.to_owned()),
         },
         (Some(Target::Manuscripts(_)), true) => Err(NO_EVENTS.to_owned()),
-        (Some(Target::Register(register)), _) => institutions(sources, &sheets, request, register),
+        (Some(Target::Register(register)), _) => {
+            institutions(sources, &sheets, request, (register, wards))
+        }
         (None, true) => match Register::with_id("resources") {
-            Some(register) => institutions(sources, &sheets, request, register),
+            Some(register) => institutions(sources, &sheets, request, (register, wards)),
             None => Err(NO_HEADINGS.to_owned()),
         },
     }
@@ -162,9 +166,8 @@ fn institutions(
     sources: &Sources,
     sheets: &[&Sheet],
     request: &Request<'_>,
-    register: Register,
+    (register, wards): (Register, Wards),
 ) -> Result<Imported, String> {
-    let wards = Wards::of(sources);
     let fixed = match request.whose {
         Whose::Ward(word) => wards.find(word),
         Whose::Column(_) => None,

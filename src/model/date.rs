@@ -152,6 +152,7 @@ pub enum Weekday {
 }
 
 impl Weekday {
+    /// As people list the days of a week.
     pub const FROM_MONDAY: [Self; 7] = [
         Self::Monday,
         Self::Tuesday,
@@ -162,6 +163,7 @@ impl Weekday {
         Self::Sunday,
     ];
 
+    /// In their own order, which is that of calendars.
     pub const ALL: [Self; 7] = [
         Self::Sunday,
         Self::Monday,

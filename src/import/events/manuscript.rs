@@ -36,10 +36,7 @@ impl Manuscript {
     /// Moves a field that cannot be read to ほかの項目; `false` where a manuscript must not be without it. What must be said is left open.
     pub fn move_aside(&mut self, field: Field) -> bool {
         let fixed = [Field::Title, Field::Schedule, Field::Venue, Field::Others];
-        let known = self
-            .fields
-            .iter_mut()
-            .position(|(known, _)| *known == field);
+        let known = self.fields.iter().position(|(known, _)| *known == field);
         let Some(place) = known.filter(|_| !fixed.contains(&field)) else {
             return false;
         };

@@ -12,7 +12,7 @@ use crate::model::ward::Contact;
 use crate::present::datasets::columns::{
     Column, OwnColumns, cells, code, degrees, headings, list, municipality, number, prefecture,
 };
-use crate::present::datasets::location::{Parts, parts};
+use crate::present::datasets::location::{self, Located, Parts, parts};
 use crate::present::datasets::{Edition, Table};
 use crate::present::wording;
 use crate::sheet::Value;
@@ -27,6 +27,20 @@ struct Row<'a> {
     /// The position of the line in its document and of the row in the set, both from 1.
     line: usize,
     number: usize,
+}
+
+impl Located for Row<'_> {
+    fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    fn address(&self) -> Option<&str> {
+        self.document
+            .facets
+            .venue_address
+            .as_ref()
+            .map(|words| words.value.as_str())
+    }
 }
 
 pub fn table(site: &Site, edition: Edition) -> Table {
@@ -74,7 +88,7 @@ pub fn table(site: &Site, edition: Edition) -> Table {
 /// イベント (12) of 自治体標準オープンデータセット.
 #[rustfmt::skip]
 fn standard<'a>() -> Vec<Column<Row<'a>>> {
-    vec![
+    let before: Vec<Column<Row<'a>>> = vec![
         ("全国地方公共団体コード", |row| code(row.site, row.document.place)),
         ("ID", |row| Value::Text(own_id(row))),
         ("地方公共団体名", |row| municipality(row.site, row.document.place)),
@@ -89,13 +103,8 @@ fn standard<'a>() -> Vec<Column<Row<'a>>> {
         ("開始日時特記事項", special),
         ("対象者", |row| words(&row.document.facets.audience)),
         ("場所名称", |row| one(&row.document.facets.venue)),
-        ("所在地_全国地方公共団体コード", |row| Value::text(row.parts.code.as_ref())),
-        ("町字ID", |_| Value::Empty),
-        ("所在地_連結表記", |row| one(&row.document.facets.venue_address)),
-        ("所在地_都道府県", |row| Value::text(row.parts.prefecture)),
-        ("所在地_市区町村", |row| Value::text(row.parts.city.as_ref())),
-        ("所在地_町字", |row| Value::text(row.parts.town.as_ref())),
-        ("所在地_番地以下", |row| Value::text(row.parts.lot.as_ref())),
+    ];
+    let behind: Vec<Column<Row<'a>>> = vec![
         ("緯度", |row| degrees(position(row).map(|at| at.latitude))),
         ("経度", |row| degrees(position(row).map(|at| at.longitude))),
         ("アクセス方法", |row| one(&row.document.facets.access)),
@@ -113,7 +122,8 @@ fn standard<'a>() -> Vec<Column<Row<'a>>> {
         ("URL", url),
         ("更新日", |row| day(row.document.changed())),
         ("除外日", excluded),
-    ]
+    ];
+    before.into_iter().chain(location::columns()).chain(behind).collect()
 }
 
 /// イベント一覧 of 推奨データセット.

@@ -8,7 +8,7 @@ use crate::model::site::Site;
 use crate::present::datasets::columns::{
     Column, cells, code, degrees, headings, id, municipality, number, prefecture,
 };
-use crate::present::datasets::location::{Parts, parts};
+use crate::present::datasets::location::{self, Located, Parts, parts};
 use crate::present::datasets::{Edition, Table};
 use crate::sheet::Value;
 use crate::text::japanese::fold;
@@ -21,6 +21,16 @@ struct Row<'a> {
     position: Option<Position>,
     parts: Parts,
     number: usize,
+}
+
+impl Located for Row<'_> {
+    fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    fn address(&self) -> Option<&str> {
+        self.address
+    }
 }
 
 pub fn table(site: &Site, edition: Edition) -> Table {
@@ -110,22 +120,18 @@ fn access(row: &Row<'_>) -> Value {
 /// 公共施設 (01) of 自治体標準オープンデータセット.
 #[rustfmt::skip]
 fn standard<'a>() -> Vec<Column<Row<'a>>> {
-    vec![
+    let before: Vec<Column<Row<'a>>> = vec![
         ("全国地方公共団体コード", |row| code(row.site, row.document.place)),
         ("ID", |row| id(&[row.venue, row.address.unwrap_or_default()])),
         ("地方公共団体名", |row| municipality(row.site, row.document.place)),
         ("名称", |row| Value::Text(row.venue.to_owned())),
-        ("所在地_全国地方公共団体コード", |row| Value::text(row.parts.code.as_ref())),
-        ("町字ID", |_| Value::Empty),
-        ("所在地_連結表記", |row| Value::text(row.address)),
-        ("所在地_都道府県", |row| Value::text(row.parts.prefecture)),
-        ("所在地_市区町村", |row| Value::text(row.parts.city.as_ref())),
-        ("所在地_町字", |row| Value::text(row.parts.town.as_ref())),
-        ("所在地_番地以下", |row| Value::text(row.parts.lot.as_ref())),
+    ];
+    let behind: Vec<Column<Row<'a>>> = vec![
         ("緯度", |row| degrees(row.position.map(|at| at.latitude))),
         ("経度", |row| degrees(row.position.map(|at| at.longitude))),
         ("アクセス方法", access),
-    ]
+    ];
+    before.into_iter().chain(location::columns()).chain(behind).collect()
 }
 
 /// 公共施設一覧 of 推奨データセット.

@@ -10,7 +10,7 @@ use crate::present::datasets::columns::{
     Column, OwnColumns, cells, code, degrees, headings, id, list, municipality, number, prefecture,
     yes,
 };
-use crate::present::datasets::location::{Parts, parts};
+use crate::present::datasets::location::{self, Located, Parts, parts};
 use crate::present::datasets::{Edition, Table};
 use crate::sheet::Value;
 
@@ -21,6 +21,16 @@ struct Row<'a> {
     one: &'a Institution,
     parts: Parts,
     number: usize,
+}
+
+impl Located for Row<'_> {
+    fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    fn address(&self) -> Option<&str> {
+        self.one.address.as_ref().map(Text::as_str)
+    }
 }
 
 pub fn table(site: &Site, edition: Edition, register: Option<Register>) -> Table {
@@ -120,20 +130,15 @@ fn own_id(row: &Row<'_>) -> Value {
 /// 医療機関 (10) and 介護サービス事業所 (09) of 自治体標準オープンデータセット.
 #[rustfmt::skip]
 fn standard<'a>() -> Vec<Column<Row<'a>>> {
-    vec![
+    let before: Vec<Column<Row<'a>>> = vec![
         ("全国地方公共団体コード", |row| code(row.site, row.place)),
         ("ID", own_id),
         ("地方公共団体名", |row| municipality(row.site, row.place)),
         ("名称", |row| Value::text(Some(&row.one.name))),
         ("名称_カナ", |row| text(&row.one.reading)),
         ("医療機関の種類", |row| text(&row.one.category_words)),
-        ("所在地_全国地方公共団体コード", |row| Value::text(row.parts.code.as_ref())),
-        ("町字ID", |_| Value::Empty),
-        ("所在地_連結表記", address),
-        ("所在地_都道府県", |row| Value::text(row.parts.prefecture)),
-        ("所在地_市区町村", |row| Value::text(row.parts.city.as_ref())),
-        ("所在地_町字", |row| Value::text(row.parts.town.as_ref())),
-        ("所在地_番地以下", |row| Value::text(row.parts.lot.as_ref())),
+    ];
+    let behind: Vec<Column<Row<'a>>> = vec![
         ("建物名等(方書)", building),
         ("緯度", latitude),
         ("経度", longitude),
@@ -154,7 +159,8 @@ fn standard<'a>() -> Vec<Column<Row<'a>>> {
         ("病床数", |row| number(row.one.beds)),
         ("URL", url),
         ("備考", |row| text(&row.one.remarks)),
-    ]
+    ];
+    before.into_iter().chain(location::columns()).chain(behind).collect()
 }
 
 /// 医療機関一覧 of 推奨データセット.

@@ -5,6 +5,8 @@
 use crate::model::prefecture::{PREFECTURES, prefecture};
 use crate::model::site::Site;
 use crate::model::ward::WardIndex;
+use crate::present::datasets::columns::Column;
+use crate::sheet::Value;
 use crate::text::japanese::fold;
 
 /// The parts that are sure; empty where the address says something else.
@@ -18,6 +20,27 @@ pub struct Parts {
     /// As far as the 丁目.
     pub town: Option<String>,
     pub lot: Option<String>,
+}
+
+/// A row that lies somewhere.
+pub trait Located {
+    fn parts(&self) -> &Parts;
+    /// The whole address, as it is written.
+    fn address(&self) -> Option<&str>;
+}
+
+/// The columns of the address that every set of 自治体標準オープンデータセット with a place has.
+#[rustfmt::skip]
+pub fn columns<R: Located>() -> [Column<R>; 7] {
+    [
+        ("所在地_全国地方公共団体コード", |row| Value::text(row.parts().code.as_ref())),
+        ("町字ID", |_| Value::Empty),
+        ("所在地_連結表記", |row| Value::text(row.address())),
+        ("所在地_都道府県", |row| Value::text(row.parts().prefecture)),
+        ("所在地_市区町村", |row| Value::text(row.parts().city.as_ref())),
+        ("所在地_町字", |row| Value::text(row.parts().town.as_ref())),
+        ("所在地_番地以下", |row| Value::text(row.parts().lot.as_ref())),
+    ]
 }
 
 /// The prefecture of the site.
