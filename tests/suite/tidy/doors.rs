@@ -37,6 +37,7 @@ const DOORS: &[Door] = &[
     door!("indicatif", "src/cmd/progress.rs"),
     door!("jiff", "src/model/date.rs"),
     door!("lightningcss", "src/theme/styles"),
+    door!("lopdf", "src/pdf"),
     door!("memchr", "src/parse/markdown"),
     door!("notify", "src/cmd/serve"),
     door!("notify_debouncer_full", "src/cmd/serve"),
@@ -53,10 +54,15 @@ const DOORS: &[Door] = &[
         "src/cmd/serve"
     ),
     door!("serde_yaml", "src/parse/yaml.rs"),
+    door!("sha2", "src/disk"),
     door!("similar", "src/mend.rs"),
     door!("tempfile", "src/cmd/serve"),
     door!("tera", "src/theme/mod.rs", "src/theme/faults.rs"),
     door!("tokio", "src/cmd/serve"),
+    door!("typst", "src/theme/print"),
+    door!("typst_layout", "src/theme/print"),
+    door!("typst_pdf", "src/theme/print"),
+    door!("typst_render", "src/theme/print"),
     door!("walkdir", "src/disk"),
     door!("zip", "src/sheet"),
 ];

@@ -6,7 +6,7 @@ use crate::tidy::{Fault, File};
 /// The layers from the bottom to the top. A module may use those in the lines above its own and itself.
 const LAYERS: &[&[&str]] = &[
     &["text"],
-    &["sheet"],
+    &["pdf", "sheet"],
     &["diag"],
     &["model"],
     &["source"],
