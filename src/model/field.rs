@@ -40,6 +40,7 @@ pub enum Field {
     CoOrganizers,
     Supporters,
     Edition,
+    Flyer,
     Topics,
     Attachments,
     Contact,
@@ -100,6 +101,8 @@ pub enum Facet {
     Figures,
     Organizer,
     Edition,
+    /// A sheet to print and hand out.
+    Flyer,
     /// 中止・延期・満員.
     State,
     /// When the content was last confirmed to be right.
@@ -190,6 +193,7 @@ pub const FIELDS: &[FieldRow] = &[
     row!(CoOrganizers, "co_organizers", "共催", ["共催者"], Organizer, "見本区医師会", "共催する団体を1つに1行で並べます。"),
     row!(Supporters, "supporters", "後援", ["後援者", "協力"], Organizer, "見本区社会福祉協議会", "後援する団体を1つに1行で並べます。"),
     row!(Edition, "edition", "版", ["版数"], Edition, "第2版", "教材の版です。"),
+    row!(Flyer, "flyer", "ちらし", ["チラシ"], Flyer, "大きな文字", "印刷して配るちらしの形です。「標準」「大きな文字」「ファクス申込書」から選びます。ちらしが要らないときは「なし」と書きます。書かないときは「標準」になります。"),
     row!(Topics, "topics", "分野", ["テーマ", "タグ", "分類"], Common, "人生会議（ACP）", "site.yaml の topics にある分野の名前を、1つに1行で並べます。"),
     row!(Attachments, "attachments", "添付", ["添付ファイル", "資料", "ファイル"], Common, "chirashi.pdf：講演会のちらし", "原稿と同じ名前のフォルダーに入れたファイルです。「ファイル名：見出し」と書きます。"),
     row!(Contact, "contact", "問い合わせ先", ["問合せ先", "お問い合わせ", "お問い合わせ先", "お問合せ先", "担当", "連絡先"], Common, "見本区役所 保健福祉課", "ward.yaml の contacts にある名前を書きます。書かないときは、いちばん上の連絡先が出ます。"),

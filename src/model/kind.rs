@@ -166,7 +166,7 @@ pub const KINDS: &[KindRow] = &[
         sense: Sense::Plain,
         counted_by: Some(Figure::AwarenessKinds),
         required: &[],
-        permitted: &[Facet::Audience, Facet::Organizer],
+        permitted: &[Facet::Audience, Facet::Organizer, Facet::Flyer],
     },
     KindRow {
         id: "guides",
@@ -225,6 +225,7 @@ const HAPPENING_PERMITS: &[Facet] = &[
     Facet::Belongings,
     Facet::Support,
     Facet::Organizer,
+    Facet::Flyer,
     Facet::State,
 ];
 

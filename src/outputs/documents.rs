@@ -11,7 +11,7 @@ use crate::model::ward::Place;
 use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job};
 use crate::present::document::{Neighbours, neighbours, page};
-use crate::present::structured;
+use crate::present::{flyer, structured};
 use crate::present::wording::marked_title;
 use crate::theme::view::DocumentPage;
 
@@ -84,7 +84,10 @@ fn view(
             site.list_address(place, document.kind),
         )],
     };
-    let view = page(site, document, place, neighbours, frame.figures(index));
+    let mut view = page(site, document, place, neighbours, frame.figures(index));
+    if frame.theme.printer().is_some() {
+        view.flyer = flyer::link(site, document, place);
+    }
     let mut page = frame.page_of_kind(document.kind.template, (place, document.kind), title, view);
     page.head.name = marked_title(document);
     page.head.is_article = true;

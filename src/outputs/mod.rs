@@ -12,6 +12,7 @@ mod catalogue;
 mod desks;
 mod documents;
 mod feeds;
+mod flyers;
 mod frame;
 pub mod kept;
 mod lists;
@@ -166,6 +167,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "documents",
         label: "原稿のページ",
         plan: documents::plan,
+    },
+    OutputRow {
+        id: "flyers",
+        label: "ちらし",
+        plan: flyers::plan,
     },
     OutputRow {
         id: "lists",

@@ -130,6 +130,7 @@ fn fill(facets: &mut Facets, given: &Given<'_>, findings: &mut Findings) {
         Field::CoOrganizers => facets.co_organizers = given.all_words(),
         Field::Supporters => facets.supporters = given.all_words(),
         Field::Edition => facets.edition = given.words(findings),
+        Field::Flyer => facets.flyer = given.one(findings, answers::flyer),
         Field::Topics => {
             facets.topics = given.each(findings, |value, at, _| lines::topics(value, at))
         }
@@ -376,6 +377,7 @@ fn needed(facet: Facet) -> &'static [Field] {
         Facet::Figures => &[Field::Figure(Figure::InstitutionCounts)],
         Facet::Organizer => &[Field::Organizer],
         Facet::Edition => &[Field::Edition],
+        Facet::Flyer => &[Field::Flyer],
         Facet::State => &[Field::State],
         Facet::Review => &[Field::Reviewed],
     }

@@ -71,6 +71,7 @@ pub fn page(
         has_ruby: document.summary.has_ruby() || document.body.has_ruby(),
         has_terms: document.summary.has_terms() || document.body.has_terms(),
         attachments: attachments(site, document),
+        flyer: None,
         references: facets
             .references
             .iter()

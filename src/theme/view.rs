@@ -9,6 +9,7 @@ pub mod figures;
 pub mod messages;
 pub mod months;
 pub mod open_data;
+pub mod print;
 pub mod reference;
 pub mod registers;
 pub mod status;
@@ -204,6 +205,7 @@ pub struct DocumentPage {
     /// Some words lead to their explanation.
     pub has_terms: bool,
     pub attachments: Vec<AttachmentView>,
+    pub flyer: Option<FlyerLink>,
     pub references: Vec<ReferenceView>,
     pub topics: Vec<LinkView>,
     pub contact: ContactView,
@@ -266,6 +268,16 @@ pub struct AttachmentView {
     pub format: String,
     /// `545KB`.
     pub size: String,
+}
+
+/// A sheet to print and hand out.
+#[derive(Debug, Serialize)]
+pub struct FlyerLink {
+    pub href: String,
+    /// Of its picture, 893 by 1,263 pixels.
+    pub picture: String,
+    /// 標準, 大きな文字, ファクス申込書.
+    pub design: String,
 }
 
 #[derive(Debug, Serialize)]
