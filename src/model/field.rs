@@ -100,6 +100,8 @@ pub enum Facet {
     Figures,
     Organizer,
     Edition,
+    /// What is learnt by it: its text can be parted into slides and have questions.
+    Lesson,
     /// 中止・延期・満員.
     State,
     /// When the content was last confirmed to be right.

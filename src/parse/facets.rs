@@ -376,6 +376,8 @@ fn needed(facet: Facet) -> &'static [Field] {
         Facet::Figures => &[Field::Figure(Figure::InstitutionCounts)],
         Facet::Organizer => &[Field::Organizer],
         Facet::Edition => &[Field::Edition],
+        // Its text shows it.
+        Facet::Lesson => &[],
         Facet::State => &[Field::State],
         Facet::Review => &[Field::Reviewed],
     }

@@ -10,6 +10,7 @@ pub mod desks;
 pub mod document;
 pub mod facts;
 pub mod figures;
+pub mod lesson;
 pub mod messages;
 pub mod months;
 mod portable;

@@ -1,6 +1,7 @@
 //! Hand-made views of every template, full and minimal, for the tests. Nothing in them is real.
 
 mod documents;
+mod lessons;
 mod lists;
 mod months;
 mod reference;
