@@ -19,6 +19,9 @@ pub const QUIZ: &str = "理解度チェック";
 /// What a quotation begins with to be what the speaker of a slide says.
 pub const SCRIPT_MARKS: [&str; 2] = ["台本：", "台本:"];
 
+/// What a paragraph of a slide begins with to be its source.
+pub const SOURCE_MARKS: [&str; 2] = ["出典：", "出典:"];
+
 /// The last parts of the addresses of the deck and of the questions, below the document's own page.
 const SLIDES: &str = "slides";
 const CHECK: &str = "check";
@@ -55,6 +58,16 @@ impl Site {
             Sheet::Slides => self.own_address(document).child(SLIDES),
             Sheet::Check => self.own_address(document).child(CHECK),
         }
+    }
+
+    /// The pages of a document: its own, and those of the parts of a lesson.
+    pub fn sheets(&self, document: &Document) -> Vec<Address> {
+        let parts = [SLIDES, CHECK];
+        let parts = parts.into_iter();
+        let parts = parts.filter_map(|part| self.sheet_named(document, part));
+        std::iter::once(self.own_address(document))
+            .chain(parts)
+            .collect()
     }
 
     /// The page of a part of a lesson by the last part of its address; `None` where the document has no such part.

@@ -14,6 +14,7 @@ mod documents;
 mod feeds;
 mod frame;
 pub mod kept;
+mod lessons;
 mod lists;
 mod messages;
 mod months;
@@ -166,6 +167,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "documents",
         label: "原稿のページ",
         plan: documents::plan,
+    },
+    OutputRow {
+        id: "lessons",
+        label: "スライドと理解度チェック",
+        plan: lessons::plan,
     },
     OutputRow {
         id: "lists",

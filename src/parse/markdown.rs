@@ -379,7 +379,7 @@ mod tests {
         ] {
             assert_eq!(parts(whole).len(), 1, "{whole}");
         }
-        assert_eq!(parts("<details>\n\n---\n\n</details>").len(), 1);
+        assert_eq!(parts("<div>\n\n---\n\n</div>").len(), 1);
     }
 
     #[test]

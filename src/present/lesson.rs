@@ -7,21 +7,90 @@ mod elements;
 
 use crate::model::body::{Heading, Piece, has_ruby, has_terms};
 use crate::model::document::Document;
-use crate::model::lesson::{Parting, SCRIPT_MARKS, Sheet};
+use crate::model::lesson::{Parting, QUIZ, SCRIPT_MARKS, SOURCE_MARKS, Sheet};
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::present::document::{Reader, pieces_html};
-use crate::theme::view::lessons::{LessonView, QuestionView, QuizView, SheetLink, SlideView};
+use crate::present::wording;
+use crate::theme::view::lessons::{
+    CheckPage, LessonView, QuestionView, QuizView, SheetLink, SlideView, SlidesPage,
+};
+use crate::theme::view::{ContentsView, LinkView, ReferenceView};
 
 use elements::{element, heading_tag};
 
+/// What decks are called wherever pages lead to them.
+pub const SLIDES: &str = "スライド";
+
+/// `人生会議（ACP）入門 スライド`: the title of a page with a part of a lesson.
+pub fn title(document: &Document, name: &str) -> String {
+    format!("{} {name}", document.title)
+}
+
+/// The page of the deck.
+pub fn slides_page(site: &Site, document: &Document) -> SlidesPage {
+    let (has_ruby, has_terms) = marks(document, Sheet::Slides);
+    let edition = document.facets.edition.as_ref();
+    let slides = slides(site, document);
+    let entry = |slide: &SlideView| ContentsView {
+        id: slide.id.clone(),
+        text: slide.title.clone(),
+        children: Vec::new(),
+    };
+    SlidesPage {
+        kind_label: document.kind.label.to_owned(),
+        title: title(document, SLIDES),
+        sample: document.facets.sample,
+        edition: edition.map(|edition| edition.value.to_string()),
+        document: own_link(site, document),
+        contents: slides.iter().map(entry).collect(),
+        has_notes: slides.iter().any(|slide| slide.notes_html.is_some()),
+        slides,
+        lesson: only(None, check_link(site, document)),
+        references: references(document),
+        contact: wording::contact(site.contact(document, document.place)),
+        has_ruby,
+        has_terms,
+    }
+}
+
+/// The page of the questions.
+pub fn check_page(site: &Site, document: &Document) -> CheckPage {
+    let (has_ruby, has_terms) = marks(document, Sheet::Check);
+    CheckPage {
+        kind_label: document.kind.label.to_owned(),
+        title: title(document, QUIZ),
+        sample: document.facets.sample,
+        document: own_link(site, document),
+        quiz: quiz(site, document),
+        lesson: only(slides_link(site, document), None),
+        references: references(document),
+        contact: wording::contact(site.contact(document, document.place)),
+        has_ruby,
+        has_terms,
+    }
+}
+
+fn own_link(site: &Site, document: &Document) -> LinkView {
+    LinkView {
+        label: document.title.to_string(),
+        href: site.href(&site.own_address(document)),
+    }
+}
+
+fn references(document: &Document) -> Vec<ReferenceView> {
+    let references = document.facets.references.iter();
+    let references = references.map(|reference| super::document::reference(&reference.value));
+    references.collect()
+}
+
 /// The ways to the deck and to the questions; `None` for what has neither.
 pub fn links(site: &Site, document: &Document) -> Option<LessonView> {
-    let lesson = LessonView {
-        slides: slides_link(site, document),
-        check: check_link(site, document),
-    };
-    (lesson.slides.is_some() || lesson.check.is_some()).then_some(lesson)
+    only(slides_link(site, document), check_link(site, document))
+}
+
+fn only(slides: Option<SheetLink>, check: Option<SheetLink>) -> Option<LessonView> {
+    (slides.is_some() || check.is_some()).then_some(LessonView { slides, check })
 }
 
 pub fn slides_link(site: &Site, document: &Document) -> Option<SheetLink> {
@@ -129,21 +198,24 @@ fn sheet_html(
 
 fn slide(html: &str, title: &Heading) -> SlideView {
     let (title_html, html) = without_heading(html, title);
-    let mut notes = String::new();
-    let html = taken(
-        &html,
-        "<blockquote class=\"k-script\">",
-        "blockquote",
-        |said| {
-            notes.push_str(&spoken(said));
-        },
-    );
+    let (mut said, mut sources) = (String::new(), String::new());
+    let script = "<blockquote class=\"k-script\">";
+    let mut html = taken(&html, script, "blockquote", |words| {
+        said.push_str(&spoken(words));
+    });
+    for mark in SOURCE_MARKS {
+        html = taken(&html, &format!("<p>{mark}"), "p", |words| {
+            sources.push_str(&format!("<p>{mark}{words}</p>\n"));
+        });
+    }
+    let filled = |html: String| Some(html.trim().to_owned()).filter(|html| !html.is_empty());
     SlideView {
         id: title.id.to_string(),
         title: title.text.to_string(),
         title_html,
         html: html.trim().to_owned(),
-        notes_html: (!notes.is_empty()).then_some(notes),
+        source_html: filled(sources),
+        notes_html: filled(said),
     }
 }
 

@@ -367,6 +367,7 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("kinds-troubled", "kinds/events.html", &troubled_document()),
     ];
     pages.extend(registers::render(&frame));
+    pages.extend(lessons::render(&frame));
     for (kind, label) in kinds {
         let template = format!("kinds/{kind}.html");
         let full = format!("kinds/{kind}");

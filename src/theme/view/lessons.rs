@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::theme::view::{ContactView, LinkView, ReferenceView};
+use crate::theme::view::{ContactView, ContentsView, LinkView, ReferenceView};
 
 /// A part of a deck.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,8 +13,10 @@ pub struct SlideView {
     pub title: String,
     /// The same with readings and markup.
     pub title_html: String,
-    /// What stands below its heading.
+    /// What stands below its heading, without the sources.
     pub html: String,
+    /// Paragraphs with the sources of the slide.
+    pub source_html: Option<String>,
     /// What the speaker says.
     pub notes_html: Option<String>,
 }
@@ -61,8 +63,13 @@ pub struct SlidesPage {
     pub edition: Option<String>,
     /// The document the deck is of.
     pub document: LinkView,
+    /// The titles of the slides.
+    pub contents: Vec<ContentsView>,
     pub slides: Vec<SlideView>,
-    pub check: Option<SheetLink>,
+    /// Whether anything is said to any slide.
+    pub has_notes: bool,
+    /// The way to the questions.
+    pub lesson: Option<LessonView>,
     pub references: Vec<ReferenceView>,
     pub contact: ContactView,
     pub has_ruby: bool,
@@ -77,8 +84,9 @@ pub struct CheckPage {
     pub sample: bool,
     /// The document the questions are about.
     pub document: LinkView,
-    pub quiz: QuizView,
-    pub slides: Option<SheetLink>,
+    pub quiz: Option<QuizView>,
+    /// The way to the slides.
+    pub lesson: Option<LessonView>,
     pub references: Vec<ReferenceView>,
     pub contact: ContactView,
     pub has_ruby: bool,
