@@ -163,6 +163,7 @@ impl Draft {
                 id: format!("h{number}").into(),
                 text: words.trim().into(),
                 span: self.span(line),
+                is_top: true,
             });
         }
     }

@@ -103,6 +103,8 @@ pub enum Facet {
     Edition,
     /// A sheet to print and hand out.
     Flyer,
+    /// What is learnt by it: its text can be parted into slides and have questions.
+    Lesson,
     /// 中止・延期・満員.
     State,
     /// When the content was last confirmed to be right.

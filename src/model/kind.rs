@@ -192,7 +192,12 @@ pub const KINDS: &[KindRow] = &[
         sense: Sense::Plain,
         counted_by: None,
         required: &[Facet::Review],
-        permitted: &[Facet::Audience, Facet::Edition, Facet::Organizer],
+        permitted: &[
+            Facet::Audience,
+            Facet::Edition,
+            Facet::Lesson,
+            Facet::Organizer,
+        ],
     },
     KindRow {
         id: "reports",

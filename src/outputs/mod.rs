@@ -15,6 +15,7 @@ mod feeds;
 mod flyers;
 mod frame;
 pub mod kept;
+mod lessons;
 mod lists;
 mod messages;
 mod months;
@@ -172,6 +173,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "flyers",
         label: "ちらし",
         plan: flyers::plan,
+    },
+    OutputRow {
+        id: "lessons",
+        label: "スライドと理解度チェック",
+        plan: lessons::plan,
     },
     OutputRow {
         id: "lists",

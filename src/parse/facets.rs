@@ -378,6 +378,8 @@ fn needed(facet: Facet) -> &'static [Field] {
         Facet::Organizer => &[Field::Organizer],
         Facet::Edition => &[Field::Edition],
         Facet::Flyer => &[Field::Flyer],
+        // Its text shows it.
+        Facet::Lesson => &[],
         Facet::State => &[Field::State],
         Facet::Review => &[Field::Reviewed],
     }

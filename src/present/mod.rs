@@ -11,6 +11,7 @@ pub mod document;
 pub mod facts;
 pub mod figures;
 pub mod flyer;
+pub mod lesson;
 pub mod messages;
 pub mod months;
 mod portable;

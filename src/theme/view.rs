@@ -6,6 +6,7 @@
 pub mod catalogue;
 pub mod desks;
 pub mod figures;
+pub mod lessons;
 pub mod messages;
 pub mod months;
 pub mod open_data;
@@ -19,6 +20,7 @@ use serde::Serialize;
 use crate::theme::view::figures::FigureSection;
 
 use crate::theme::view::desks::DeskView;
+use crate::theme::view::lessons::LessonView;
 use crate::theme::view::months::CalendarFile;
 
 /// `site`: what every page shows.
@@ -196,6 +198,8 @@ pub struct DocumentPage {
     /// The contents list; empty below three headings.
     pub contents: Vec<ContentsView>,
     pub body_html: String,
+    /// The ways to what a lesson is parted into.
+    pub lesson: Option<LessonView>,
     /// The figures of a report.
     pub figures: Vec<FigureSection>,
     /// The same as a file for spreadsheets.
