@@ -20,6 +20,7 @@ mod images;
 mod input;
 mod links;
 mod passage;
+mod pdf;
 mod phases;
 mod registers;
 mod signs;
@@ -95,6 +96,7 @@ pub const FAMILIES: &[Family] = &[
     family("wording", "言葉と文", wording::ROWS),
     family("dates", "日時、数、連絡先", dates::ROWS),
     family("links", "リンクと添付ファイル", links::ROWS),
+    family("pdf", "添付のPDF", pdf::ROWS),
     family("structure", "見出し、箇条書き、表", structure::ROWS),
     family("images", "画像と色", images::ROWS),
     family("wards", "区の原稿として", wards::ROWS),

@@ -266,6 +266,8 @@ pub struct AttachmentView {
     pub format: String,
     /// `545KB`.
     pub size: String,
+    /// `2ページ`, where they could be counted.
+    pub pages: Option<String>,
 }
 
 #[derive(Debug, Serialize)]

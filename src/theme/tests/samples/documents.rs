@@ -244,12 +244,14 @@ pub fn document(kind: &str, kind_label: &str) -> DocumentPage {
                 label: text("講演会のビラ"),
                 format: text("PDF"),
                 size: text("545KB"),
+                pages: Some("2ページ".to_owned()),
             },
             AttachmentView {
                 href: text("form.xlsx"),
                 label: text("ファクス用の申込書"),
                 format: text("Excel"),
                 size: text("32KB"),
+                pages: None,
             },
         ],
         references: vec![
