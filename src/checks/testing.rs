@@ -175,6 +175,7 @@ impl Draft {
                 file: name.into(),
                 bytes: 1,
                 digest: [0; 32],
+                pdf: None,
             },
             name: name.into(),
             label: words(name),

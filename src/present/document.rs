@@ -204,6 +204,7 @@ pub(super) fn attachments(site: &Site, document: &Document) -> Vec<AttachmentVie
         label: attachment.label.to_string(),
         format: format(attachment),
         size: wording::size(attachment.blob.bytes),
+        pages: pages(attachment),
     };
     // In the order of the manuscript, not of the folder.
     let place_in_text = |name: &str| {
@@ -276,8 +277,7 @@ pub fn pieces_html(
         Hole::File(link) => {
             let target = targets.get(link);
             if let Some((_, file)) = target.and_then(|target| attached(site, target, document)) {
-                let (format, size) = (format(file), wording::size(file.blob.bytes));
-                escape_into(&format!("（{format}、{size}）"), out);
+                escape_into(&format!("（{}）", measures(file)), out);
             }
         }
     })
@@ -305,6 +305,18 @@ fn attached<'a>(
         | Target::Broken => return None,
     };
     Some((owner, owner.attachments.get(index)?))
+}
+
+/// `PDF、545KB、2ページ`: what readers should know of a file before they open it.
+pub(super) fn measures(file: &Attachment) -> String {
+    let (format, size) = (format(file), wording::size(file.blob.bytes));
+    let pages = pages(file).map_or(String::new(), |pages| format!("、{pages}"));
+    format!("{format}、{size}{pages}")
+}
+
+fn pages(file: &Attachment) -> Option<String> {
+    let pages = file.blob.pdf.as_ref()?.pages()?;
+    Some(format!("{pages}ページ"))
 }
 
 /// What kind of file it is, as `PDF`.

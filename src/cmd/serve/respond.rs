@@ -240,6 +240,7 @@ mod tests {
                 file,
                 bytes,
                 digest,
+                pdf: None,
             }),
         );
         Current {

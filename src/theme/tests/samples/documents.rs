@@ -4,8 +4,8 @@ use super::lists::{stage, state};
 use super::{bare_contact, contact, dated, day, link, some, text};
 use crate::theme::view::figures::{FigureList, FigurePart, FigureRow, FigureSection, FigureTable};
 use crate::theme::view::{
-    ActionsView, AttachmentView, ContentsView, DocumentPage, FactLine, FactView, ReferenceView,
-    StageView,
+    ActionsView, AttachmentView, ContentsView, DocumentPage, FactLine, FactView, FlyerLink,
+    ReferenceView, StageView,
 };
 
 const BODY: &str = r##"<h2 id="what">人生会議とは</h2>
@@ -245,14 +245,21 @@ pub fn document(kind: &str, kind_label: &str) -> DocumentPage {
                 label: text("講演会のビラ"),
                 format: text("PDF"),
                 size: text("545KB"),
+                pages: Some("2ページ".to_owned()),
             },
             AttachmentView {
                 href: text("form.xlsx"),
                 label: text("ファクス用の申込書"),
                 format: text("Excel"),
                 size: text("32KB"),
+                pages: None,
             },
         ],
+        flyer: Some(FlyerLink {
+            href: text("flyer.pdf"),
+            picture: text("flyer.png"),
+            design: text("標準"),
+        }),
         references: vec![
             ReferenceView {
                 text: text(
@@ -307,6 +314,7 @@ pub fn bare_document(kind: &str, kind_label: &str) -> DocumentPage {
         has_ruby: false,
         has_terms: false,
         attachments: Vec::new(),
+        flyer: None,
         references: Vec::new(),
         topics: Vec::new(),
         contact: bare_contact(),
