@@ -2,5 +2,6 @@
 
 pub mod file;
 pub mod manifest;
+pub mod pack;
 pub mod read;
 pub mod write;

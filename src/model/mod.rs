@@ -32,4 +32,5 @@ pub mod site;
 pub mod stage;
 pub mod standing;
 pub mod tally;
+pub mod teaching;
 pub mod ward;

@@ -12,6 +12,7 @@ pub mod open_data;
 pub mod reference;
 pub mod registers;
 pub mod status;
+pub mod teaching;
 
 use serde::Serialize;
 
@@ -19,6 +20,7 @@ use crate::theme::view::figures::FigureSection;
 
 use crate::theme::view::desks::DeskView;
 use crate::theme::view::months::CalendarFile;
+use crate::theme::view::teaching::{EditionsView, FilesView};
 
 /// `site`: what every page shows.
 #[derive(Debug, Serialize)]
@@ -204,6 +206,10 @@ pub struct DocumentPage {
     /// Some words lead to their explanation.
     pub has_terms: bool,
     pub attachments: Vec<AttachmentView>,
+    /// The same by the part they play, of what is taught.
+    pub files: Option<FilesView>,
+    /// Of what has editions.
+    pub editions: Option<EditionsView>,
     pub references: Vec<ReferenceView>,
     pub topics: Vec<LinkView>,
     pub contact: ContactView,
@@ -258,7 +264,7 @@ pub struct ContentsView {
     pub children: Vec<ContentsView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct AttachmentView {
     pub href: String,
     pub label: String,

@@ -12,6 +12,7 @@ use kairan::outputs::{Make, Plan};
 use kairan::report::{Format, render};
 use kairan::source::{Content, Source, Sources};
 use kairan::{Outcome, Request, build};
+use sha2::{Digest, Sha256};
 
 /// The day the tests are built for, a Sunday.
 pub const TODAY: &str = "2026-11-22";
@@ -132,6 +133,7 @@ impl TestSite {
                 file: PathBuf::from(path),
                 bytes: *bytes,
                 digest: *blake3::hash(path.as_bytes()).as_bytes(),
+                sha256: [0; 32],
             };
             Source {
                 path: path.as_str().into(),
@@ -174,6 +176,7 @@ fn attachment(path: &str, text: &str) -> Source {
         file: PathBuf::from(path),
         bytes: text.len() as u64,
         digest: *blake3::hash(text.as_bytes()).as_bytes(),
+        sha256: Sha256::digest(text.as_bytes()).into(),
     };
     Source {
         path: path.into(),
