@@ -180,7 +180,7 @@ fn edited(pieces: &[Piece], edits: &[Edit<'_>]) -> Vec<Piece> {
         rest = later;
         match piece {
             Piece::Html(html) if !own.is_empty() => edit_piece(html, own, &mut out),
-            Piece::Html(_) | Piece::Hole(_) => out.push(piece.clone()),
+            Piece::Html(_) | Piece::Hole(_) | Piece::Break => out.push(piece.clone()),
         }
     }
     out

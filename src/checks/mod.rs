@@ -18,6 +18,7 @@ mod characters;
 mod dates;
 mod images;
 mod input;
+mod lessons;
 mod links;
 mod passage;
 mod phases;
@@ -99,6 +100,7 @@ pub const FAMILIES: &[Family] = &[
     family("images", "画像と色", images::ROWS),
     family("wards", "区の原稿として", wards::ROWS),
     family("registers", "名簿", registers::ROWS),
+    family("lessons", "スライドと理解度チェック", lessons::ROWS),
     family("markdown", "本文の書き方", phases::markdown::ROWS),
     family("front-matter", "項目の書き方", phases::front_matter::ROWS),
     family("times", "日時の書き方", phases::times::ROWS),

@@ -164,6 +164,7 @@ impl Draft {
                 id: format!("h{number}").into(),
                 text: words.trim().into(),
                 span: self.span(line),
+                is_top: true,
             });
         }
     }

@@ -40,6 +40,7 @@ pub enum Field {
     CoOrganizers,
     Supporters,
     Taught(Taught),
+    Flyer,
     Topics,
     Attachments,
     Contact,
@@ -114,6 +115,10 @@ pub enum Facet {
     Teaching,
     /// Which edition it is, what became of it, and how it may be used.
     Edition,
+    /// A sheet to print and hand out.
+    Flyer,
+    /// What is learnt by it: its text can be parted into slides and have questions.
+    Lesson,
     /// 中止・延期・満員.
     State,
     /// When the content was last confirmed to be right.
@@ -209,6 +214,7 @@ pub const FIELDS: &[FieldRow] = &[
     row!(Taught(Taught::Changes), "changes", "更新内容", ["変更点", "改訂内容", "更新履歴"], Edition, "第2版（令和8年11月1日）：図を足しました。", "どの版で何を変えたかを、新しいものから、1つの版に1行で並べます。"),
     row!(Taught(Taught::Newer), "newer", "新しい版", ["後の版", "最新版"], Edition, "shushi-eisei", "旧版の原稿だけに書きます。この教材に代わる新しい原稿の、ファイルの名前から「.md」を除いたものです。"),
     row!(Taught(Taught::Licence), "licence", "利用条件", ["ライセンス", "二次利用"], Edition, "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/", "この教材を使うときの条件です。書かないときは、サイトの利用条件が出ます。"),
+    row!(Flyer, "flyer", "ちらし", ["チラシ"], Flyer, "大きな文字", "印刷して配るちらしの形です。「標準」「大きな文字」「ファクス申込書」から選びます。ちらしが要らないときは「なし」と書きます。書かないときは「標準」になります。"),
     row!(Topics, "topics", "分野", ["テーマ", "タグ", "分類"], Common, "人生会議（ACP）", "site.yaml の topics にある分野の名前を、1つに1行で並べます。"),
     row!(Attachments, "attachments", "添付", ["添付ファイル", "資料", "ファイル"], Common, "chirashi.pdf：講演会のちらし", "原稿と同じ名前のフォルダーに入れたファイルです。「ファイル名：見出し」と書きます。"),
     row!(Contact, "contact", "問い合わせ先", ["問合せ先", "お問い合わせ", "お問い合わせ先", "お問合せ先", "担当", "連絡先"], Common, "見本区役所 保健福祉課", "ward.yaml の contacts にある名前を書きます。書かないときは、いちばん上の連絡先が出ます。"),

@@ -177,7 +177,7 @@ pub const KINDS: &[KindRow] = &[
         sense: Sense::Plain,
         counted_by: Some(Figure::AwarenessKinds),
         required: &[],
-        permitted: &[Facet::Audience, Facet::Organizer],
+        permitted: &[Facet::Audience, Facet::Organizer, Facet::Flyer],
     },
     KindRow {
         id: "guides",
@@ -207,6 +207,7 @@ pub const KINDS: &[KindRow] = &[
             Facet::Audience,
             Facet::Teaching,
             Facet::Edition,
+            Facet::Lesson,
             Facet::Organizer,
         ],
     },
@@ -241,6 +242,7 @@ const HAPPENING_PERMITS: &[Facet] = &[
     Facet::Belongings,
     Facet::Support,
     Facet::Organizer,
+    Facet::Flyer,
     Facet::State,
 ];
 

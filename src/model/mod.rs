@@ -18,6 +18,7 @@ pub mod holidays;
 pub mod identity;
 pub mod institution;
 pub mod kind;
+pub mod lesson;
 pub mod month;
 pub mod names;
 pub mod occurrence;

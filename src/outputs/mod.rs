@@ -12,8 +12,10 @@ mod catalogue;
 mod desks;
 mod documents;
 mod feeds;
+mod flyers;
 mod frame;
 pub mod kept;
+mod lessons;
 mod lists;
 mod messages;
 mod months;
@@ -172,6 +174,16 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "documents",
         label: "原稿のページ",
         plan: documents::plan,
+    },
+    OutputRow {
+        id: "flyers",
+        label: "ちらし",
+        plan: flyers::plan,
+    },
+    OutputRow {
+        id: "lessons",
+        label: "スライドと理解度チェック",
+        plan: lessons::plan,
     },
     OutputRow {
         id: "lists",

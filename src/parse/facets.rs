@@ -130,6 +130,7 @@ fn fill(facets: &mut Facets, given: &Given<'_>, findings: &mut Findings) {
         Field::CoOrganizers => facets.co_organizers = given.all_words(),
         Field::Supporters => facets.supporters = given.all_words(),
         Field::Taught(part) => teaching::fill(&mut facets.teaching, part, given, findings),
+        Field::Flyer => facets.flyer = given.one(findings, answers::flyer),
         Field::Topics => {
             facets.topics = given.each(findings, |value, at, _| lines::topics(value, at))
         }
@@ -377,6 +378,9 @@ fn needed(facet: Facet) -> &'static [Field] {
         Facet::Organizer => &[Field::Organizer],
         Facet::Teaching => &[Field::Taught(Taught::Goals)],
         Facet::Edition => &[Field::Taught(Taught::Edition)],
+        Facet::Flyer => &[Field::Flyer],
+        // Its text shows it.
+        Facet::Lesson => &[],
         Facet::State => &[Field::State],
         Facet::Review => &[Field::Reviewed],
     }

@@ -98,6 +98,7 @@ fn lines(site: &Site, document: &Document, field: Field) -> Vec<FactLine> {
         | Field::State
         | Field::StateNote
         | Field::Others
+        | Field::Flyer
         | Field::Topics
         | Field::Attachments
         | Field::Contact

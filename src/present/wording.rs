@@ -14,9 +14,6 @@ use crate::theme::view::{ContactView, DayView, LinkView, WhenView};
 /// What is said of a day that is not known yet.
 pub const UNDECIDED: &str = "未定";
 
-/// What stands before the name of an edition that a newer one has taken the place of.
-pub const OLD_MARK: &str = "【旧版】";
-
 /// What is said of a sample.
 pub const SAMPLE: &str = "これは見本です。書かれている催しや人、場所、連絡先は実在しません。";
 
@@ -205,11 +202,16 @@ pub fn marked_title(document: &Document) -> String {
 
 /// `【中止】【旧版】【見本】`; nothing for most documents.
 pub fn marks(document: &Document) -> String {
-    let old = document.newest.map_or("", |_| OLD_MARK);
+    let old = old_mark(document);
     let state = document.state().map(State::label);
     let state = state.map(|state| format!("【{state}】"));
     let state = state.unwrap_or_default();
     format!("{state}{old}{}", sample_mark(document.facets.sample))
+}
+
+/// What stands before the name of an edition that a newer one has taken the place of.
+pub fn old_mark(document: &Document) -> &'static str {
+    document.newest.map_or("", |_| "【旧版】")
 }
 
 /// What stands before the name of what is not real, wherever nothing else says so.

@@ -6,9 +6,11 @@
 pub mod catalogue;
 pub mod desks;
 pub mod figures;
+pub mod lessons;
 pub mod messages;
 pub mod months;
 pub mod open_data;
+pub mod print;
 pub mod reference;
 pub mod registers;
 pub mod status;
@@ -19,6 +21,7 @@ use serde::Serialize;
 use crate::theme::view::figures::FigureSection;
 
 use crate::theme::view::desks::DeskView;
+use crate::theme::view::lessons::LessonView;
 use crate::theme::view::months::CalendarFile;
 use crate::theme::view::teaching::{EditionsView, FilesView};
 
@@ -197,6 +200,8 @@ pub struct DocumentPage {
     /// The contents list; empty below three headings.
     pub contents: Vec<ContentsView>,
     pub body_html: String,
+    /// The ways to what a lesson is parted into.
+    pub lesson: Option<LessonView>,
     /// The figures of a report.
     pub figures: Vec<FigureSection>,
     /// The same as a file for spreadsheets.
@@ -210,6 +215,7 @@ pub struct DocumentPage {
     pub files: Option<FilesView>,
     /// Of what has editions.
     pub editions: Option<EditionsView>,
+    pub flyer: Option<FlyerLink>,
     pub references: Vec<ReferenceView>,
     pub topics: Vec<LinkView>,
     pub contact: ContactView,
@@ -272,6 +278,16 @@ pub struct AttachmentView {
     pub format: String,
     /// `545KB`.
     pub size: String,
+}
+
+/// A sheet to print and hand out.
+#[derive(Debug, Serialize)]
+pub struct FlyerLink {
+    pub href: String,
+    /// Of its picture, 893 by 1,263 pixels.
+    pub picture: String,
+    /// 標準, 大きな文字, ファクス申込書.
+    pub design: String,
 }
 
 #[derive(Debug, Serialize)]
