@@ -3,5 +3,6 @@
 pub mod file;
 pub mod fonts;
 pub mod manifest;
+pub mod pack;
 pub mod read;
 pub mod write;

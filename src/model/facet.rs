@@ -1,11 +1,12 @@
 //! The values of front matter: strict types with the place where the author wrote them.
 
 use crate::model::date::{Clock, Date};
-use crate::model::field::{Facet, Field};
+use crate::model::field::{Facet, Field, Taught};
 use crate::model::figures::Figures;
 use crate::model::names::Text;
 use crate::model::position::Position;
 use crate::model::repeat::Repeat;
+use crate::model::teaching::Teaching;
 use crate::text::span::{Span, Spanned};
 
 /// A text a person wrote, and where.
@@ -45,7 +46,7 @@ pub struct Facets {
     pub organizer: Option<Words>,
     pub co_organizers: Vec<Words>,
     pub supporters: Vec<Words>,
-    pub edition: Option<Words>,
+    pub teaching: Teaching,
     pub flyer: Option<Spanned<FlyerChoice>>,
     pub topics: Vec<Words>,
     pub attachments: Vec<Spanned<AttachmentLine>>,
@@ -81,7 +82,7 @@ impl Facets {
             (Field::Host, &self.host),
             (Field::ApplyTo, &self.application.to),
             (Field::Organizer, &self.organizer),
-            (Field::Edition, &self.edition),
+            (Field::Taught(Taught::Edition), &self.teaching.edition),
             (Field::Contact, &self.contact.name),
         ];
         let many = [
@@ -93,6 +94,8 @@ impl Facets {
             (Field::Agenda, &self.agenda),
             (Field::CoOrganizers, &self.co_organizers),
             (Field::Supporters, &self.supporters),
+            (Field::Taught(Taught::Goals), &self.teaching.goals),
+            (Field::Taught(Taught::Changes), &self.teaching.changes),
         ];
         let single = single
             .into_iter()

@@ -33,6 +33,8 @@ pub enum Sense {
     Course,
     /// A text to read.
     Article,
+    /// Something to teach with.
+    Lesson,
     /// Nothing that has a name of its own.
     Plain,
 }
@@ -97,7 +99,16 @@ pub const KINDS: &[KindRow] = &[
         sense: Sense::Course,
         counted_by: Some(Figure::TrainingsHeld),
         required: HAPPENING_REQUIRES,
-        permitted: HAPPENING_PERMITS,
+        permitted: &[
+            Facet::Capacity,
+            Facet::Speakers,
+            Facet::Programme,
+            Facet::Belongings,
+            Facet::Support,
+            Facet::Teaching,
+            Facet::Organizer,
+            Facet::State,
+        ],
     },
     KindRow {
         id: "events",
@@ -189,11 +200,12 @@ pub const KINDS: &[KindRow] = &[
         dating: Dating::Undated,
         scope: Scope::Everywhere,
         is_handed_out: false,
-        sense: Sense::Plain,
+        sense: Sense::Lesson,
         counted_by: None,
         required: &[Facet::Review],
         permitted: &[
             Facet::Audience,
+            Facet::Teaching,
             Facet::Edition,
             Facet::Lesson,
             Facet::Organizer,

@@ -191,7 +191,7 @@ impl Article {
             }
         }
         if self.sample {
-            let said = "これは見本です。書かれている催しや人、場所、連絡先は実在しません。";
+            let said = wording::SAMPLE;
             tagged("p", said, &mut html);
         }
         fact_list(&self.facts, &mut html);

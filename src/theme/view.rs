@@ -14,6 +14,7 @@ pub mod print;
 pub mod reference;
 pub mod registers;
 pub mod status;
+pub mod teaching;
 
 use serde::Serialize;
 
@@ -22,6 +23,7 @@ use crate::theme::view::figures::FigureSection;
 use crate::theme::view::desks::DeskView;
 use crate::theme::view::lessons::LessonView;
 use crate::theme::view::months::CalendarFile;
+use crate::theme::view::teaching::{EditionsView, FilesView};
 
 /// `site`: what every page shows.
 #[derive(Debug, Serialize)]
@@ -209,6 +211,10 @@ pub struct DocumentPage {
     /// Some words lead to their explanation.
     pub has_terms: bool,
     pub attachments: Vec<AttachmentView>,
+    /// The same by the part they play, of what is taught.
+    pub files: Option<FilesView>,
+    /// Of what has editions.
+    pub editions: Option<EditionsView>,
     pub flyer: Option<FlyerLink>,
     pub references: Vec<ReferenceView>,
     pub topics: Vec<LinkView>,
@@ -264,7 +270,7 @@ pub struct ContentsView {
     pub children: Vec<ContentsView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct AttachmentView {
     pub href: String,
     pub label: String,

@@ -65,7 +65,7 @@ const DOORS: &[Door] = &[
     door!("typst_pdf", "src/theme/print"),
     door!("typst_render", "src/theme/print"),
     door!("walkdir", "src/disk"),
-    door!("zip", "src/sheet"),
+    door!("zip", "src/disk/pack.rs", "src/sheet"),
 ];
 
 /// Libraries that stand for a plain idea and may be used anywhere.

@@ -1,6 +1,7 @@
 //! Documents: with everything, with trouble, and with nothing but a title.
 
 use super::lists::{stage, state};
+use super::teaching::{editions, files, old_edition};
 use super::{bare_contact, contact, dated, day, link, some, text};
 use crate::theme::view::figures::{FigureList, FigurePart, FigureRow, FigureSection, FigureTable};
 use crate::theme::view::{
@@ -260,6 +261,8 @@ pub fn document(kind: &str, kind_label: &str) -> DocumentPage {
             picture: text("flyer.png"),
             design: text("標準"),
         }),
+        files: Some(files()),
+        editions: Some(editions()),
         references: vec![
             ReferenceView {
                 text: text(
@@ -289,6 +292,7 @@ pub fn troubled_document() -> DocumentPage {
         state: Some(state("cancelled", "中止")),
         stage: None,
         expired: Some(day("2026-11-01", "令和8年11月1日")),
+        editions: Some(old_edition()),
         ..document("events", "催し")
     }
 }
@@ -315,6 +319,8 @@ pub fn bare_document(kind: &str, kind_label: &str) -> DocumentPage {
         has_terms: false,
         attachments: Vec::new(),
         flyer: None,
+        files: None,
+        editions: None,
         references: Vec::new(),
         topics: Vec::new(),
         contact: bare_contact(),
