@@ -142,6 +142,15 @@ impl<'a> Index<'a> {
             return Target::Page { address, anchor };
         }
         let owner = self.by_address.get(&Address::page(folder));
+        let lesson = owner.map(|owner| (*owner, site.document(*owner)));
+        if let Some((owner, lesson)) = lesson
+            && let Some(address) = site.sheet_named(lesson, name)
+        {
+            return match lesson.public {
+                true => Target::Page { address, anchor },
+                false => Target::Unpublished(owner),
+            };
+        }
         let file = owner.and_then(|document| {
             let attachments = &site.document(*document).attachments;
             let attachment = attachments.iter().position(|file| &*file.name == *name)?;

@@ -18,6 +18,7 @@ mod characters;
 mod dates;
 mod images;
 mod input;
+mod lessons;
 mod links;
 mod passage;
 mod pdf;
@@ -60,6 +61,8 @@ pub enum Stage {
     Assembling,
     /// While the theme is made ready.
     Theming,
+    /// While sheets of paper are set.
+    Printing,
     Checking(Rule),
 }
 
@@ -101,6 +104,7 @@ pub const FAMILIES: &[Family] = &[
     family("images", "画像と色", images::ROWS),
     family("wards", "区の原稿として", wards::ROWS),
     family("registers", "名簿", registers::ROWS),
+    family("lessons", "スライドと理解度チェック", lessons::ROWS),
     family("markdown", "本文の書き方", phases::markdown::ROWS),
     family("front-matter", "項目の書き方", phases::front_matter::ROWS),
     family("times", "日時の書き方", phases::times::ROWS),
@@ -124,7 +128,11 @@ impl CheckRow {
     fn rule(&self) -> Option<Rule> {
         match self.finds {
             Stage::Checking(rule) => Some(rule),
-            Stage::Reading | Stage::Parsing | Stage::Assembling | Stage::Theming => None,
+            Stage::Reading
+            | Stage::Parsing
+            | Stage::Assembling
+            | Stage::Theming
+            | Stage::Printing => None,
         }
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
@@ -233,30 +234,32 @@ fn blob(path: &str, file: &Path) -> Result<Blob, Diagnostic> {
             file: file.to_path_buf(),
             bytes: bytes.len() as u64,
             digest: *blake3::hash(&bytes).as_bytes(),
+            sha256: Sha256::digest(&bytes).into(),
             pdf: Some(Arc::new(pdf::inspect(bytes))),
         });
     }
-    let hash = || -> io::Result<(u64, [u8; 32])> {
+    let hash = || -> io::Result<Blob> {
         let mut reader = fs::File::open(file)?;
-        let mut hasher = blake3::Hasher::new();
+        let (mut hasher, mut sha256) = (blake3::Hasher::new(), Sha256::new());
         let mut buffer = vec![0; 64 * 1024];
         let mut bytes = 0;
         loop {
             let count = reader.read(&mut buffer)?;
             let Some(chunk) = buffer.get(..count).filter(|chunk| !chunk.is_empty()) else {
-                return Ok((bytes, *hasher.finalize().as_bytes()));
+                return Ok(Blob {
+                    file: file.to_path_buf(),
+                    bytes,
+                    digest: *hasher.finalize().as_bytes(),
+                    sha256: sha256.finalize().into(),
+                    pdf: None,
+                });
             };
             hasher.update(chunk);
+            sha256.update(chunk);
             bytes += count as u64;
         }
     };
-    let (bytes, digest) = hash().map_err(|_| unreadable(path))?;
-    Ok(Blob {
-        file: file.to_path_buf(),
-        bytes,
-        digest,
-        pdf: None,
-    })
+    hash().map_err(|_| unreadable(path))
 }
 
 /// Whether a file beside a manuscript is called what PDF files are.

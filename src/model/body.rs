@@ -14,6 +14,8 @@ pub struct Body {
     pub tables: Vec<Table>,
     pub passages: Vec<Passage>,
     pub rubies: Vec<Ruby>,
+    /// Where its breaks stand, one for each `Piece::Break`.
+    pub breaks: Vec<Span>,
 }
 
 /// Part of the HTML of a body.
@@ -23,6 +25,9 @@ pub enum Piece {
     Html(Box<str>),
     /// Filled in for each page that shows the text.
     Hole(Hole),
+    /// A line `---` that stands in no other block: it parts a lesson, and is a line in every other text. What stands between two of
+    /// them is balanced too.
+    Break,
 }
 
 /// What a page fills in.
@@ -46,6 +51,8 @@ pub struct Heading {
     pub id: Box<str>,
     pub text: Box<str>,
     pub span: Span,
+    /// Whether it stands in no other block, so that the HTML before it is balanced.
+    pub is_top: bool,
 }
 
 /// A link or an image of the text.
@@ -98,6 +105,8 @@ pub enum Role {
     Description,
     /// A paragraph of a quotation, which is somebody else's words.
     Quotation,
+    /// A paragraph of what a speaker says, 台本.
+    Script,
     /// A paragraph of a note at the end of the text.
     Note,
 }
@@ -152,29 +161,55 @@ impl Body {
 
     /// Whether a reading stands above any of its words.
     pub fn has_ruby(&self) -> bool {
-        let is_ruby = |piece: &Piece| matches!(piece, Piece::Html(html) if html.contains("<ruby"));
-        self.pieces.iter().any(is_ruby)
+        has_ruby(&self.pieces)
     }
 
     /// Whether any of its words leads to its explanation.
     pub fn has_terms(&self) -> bool {
-        let is_term = |piece: &Piece| matches!(piece, Piece::Hole(Hole::Word(_)));
-        self.pieces.iter().any(is_term)
+        has_terms(&self.pieces)
+    }
+
+    /// What stands before its first break, between two, and behind the last; one part more than there are breaks.
+    pub fn parts(&self) -> impl Iterator<Item = &[Piece]> {
+        self.pieces.split(|piece| *piece == Piece::Break)
+    }
+
+    /// The number of the part in which something stands.
+    pub fn part_of(&self, span: Span) -> usize {
+        self.breaks.partition_point(|line| line.start < span.start)
     }
 
     /// The HTML with every hole filled by `fill`, which gets the hole and writes HTML.
-    pub fn html(&self, mut fill: impl FnMut(Hole, &mut String)) -> String {
-        let length = |piece: &Piece| match piece {
-            Piece::Html(html) => html.len(),
-            Piece::Hole(_) => 64,
-        };
-        let mut out = String::with_capacity(self.pieces.iter().map(length).sum());
-        for piece in &self.pieces {
-            match piece {
-                Piece::Html(html) => out.push_str(html),
-                Piece::Hole(hole) => fill(*hole, &mut out),
-            }
-        }
-        out
+    pub fn html(&self, fill: impl FnMut(Hole, &mut String)) -> String {
+        html(&self.pieces, fill)
     }
+}
+
+/// The HTML of pieces of a body with every hole filled by `fill`.
+pub fn html(pieces: &[Piece], mut fill: impl FnMut(Hole, &mut String)) -> String {
+    let length = |piece: &Piece| match piece {
+        Piece::Html(html) => html.len(),
+        Piece::Hole(_) | Piece::Break => 64,
+    };
+    let mut out = String::with_capacity(pieces.iter().map(length).sum());
+    for piece in pieces {
+        match piece {
+            Piece::Html(html) => out.push_str(html),
+            Piece::Hole(hole) => fill(*hole, &mut out),
+            Piece::Break => out.push_str("<hr>"),
+        }
+    }
+    out
+}
+
+/// Whether a reading stands above any of the words.
+pub fn has_ruby(pieces: &[Piece]) -> bool {
+    let is_ruby = |piece: &Piece| matches!(piece, Piece::Html(html) if html.contains("<ruby"));
+    pieces.iter().any(is_ruby)
+}
+
+/// Whether any of the words leads to its explanation.
+pub fn has_terms(pieces: &[Piece]) -> bool {
+    let is_term = |piece: &Piece| matches!(piece, Piece::Hole(Hole::Word(_)));
+    pieces.iter().any(is_term)
 }

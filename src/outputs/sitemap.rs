@@ -88,7 +88,10 @@ fn entries(site: &Site) -> Vec<(Address, Option<Date>)> {
         .documents
         .iter()
         .filter(|document| document.is_given())
-        .map(|document| (site.own_address(document), document.changed()));
+        .flat_map(|document| {
+            let sheets = site.sheets(document).into_iter();
+            sheets.map(|address| (address, document.changed()))
+        });
     pages.chain(documents).collect()
 }
 

@@ -5,7 +5,8 @@
 //! allow-list · move notes to the end.
 //!
 //! Invariant: pulldown-cmark is named only here and below, ammonia only in `sanitize`.
-//! Invariant: `Writer::out` is balanced HTML in which NUL occurs only around the number of a hole, because `escape` never writes one.
+//! Invariant: `Writer::out` is balanced HTML in which NUL occurs only around the number of a hole and the mark of a break, because
+//! `escape` never writes one.
 
 mod blocks;
 mod escape;
@@ -73,6 +74,7 @@ struct Writer<'a, 'f> {
     tables: Vec<Table>,
     passages: Passages,
     rubies: Vec<Ruby>,
+    breaks: Vec<Span>,
     heading_ids: Headings,
     footnotes: Footnotes,
     table_labels: TableLabels,
@@ -105,6 +107,7 @@ struct OpenHeading {
     id_at: usize,
     words: usize,
     span: Span,
+    is_top: bool,
 }
 
 struct OpenLink {
@@ -176,6 +179,7 @@ impl<'a, 'f> Writer<'a, 'f> {
             tables: Vec::new(),
             passages: Passages::default(),
             rubies: Vec::new(),
+            breaks: Vec::new(),
             heading_ids: Headings::default(),
             footnotes: Footnotes::default(),
             table_labels: TableLabels::default(),
@@ -213,6 +217,24 @@ impl<'a, 'f> Writer<'a, 'f> {
         self.out.push_str(&format!("\0{index}\0"));
     }
 
+    /// Whether no block and no tag is open.
+    fn is_top(&self) -> bool {
+        self.open.bases.is_empty() && self.open.tags.is_empty()
+    }
+
+    /// Writes a line across the text, which is a break when it stands alone and is written `---`.
+    fn rule(&mut self, range: &Range<usize>) {
+        self.close_words();
+        self.fresh_line();
+        let span = self.span(range);
+        if self.is_top() && span.of(self.source).starts_with('-') {
+            self.breaks.push(span);
+            self.out.push_str(&format!("\0{BREAK_MARK}\0\n"));
+        } else {
+            self.html("<hr>\n");
+        }
+    }
+
     /// Writes the place where kind and size of the file go that link `index` leads to.
     fn file_hole(&mut self, index: usize) {
         self.out.push_str(&format!("\0{FILE_MARK}{index}\0"));
@@ -229,19 +251,22 @@ impl<'a, 'f> Writer<'a, 'f> {
         body.tables = self.tables;
         body.passages = self.passages.finish();
         body.rubies = self.rubies;
+        body.breaks = self.breaks;
         body
     }
 }
 
 /// Stands before the number of a hole for kind and size of a file.
 const FILE_MARK: char = 'f';
+/// Stands where a hole would be for a break.
+const BREAK_MARK: &str = "-";
 
 /// Cuts the finished text at its holes: every second part between NULs is one.
 fn pieces(out: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (index, part) in out.split('\0').enumerate() {
-        match hole(part).filter(|_| index % 2 == 1) {
-            Some(hole) => pieces.push(Piece::Hole(hole)),
+        match filled(part).filter(|_| index % 2 == 1) {
+            Some(piece) => pieces.push(piece),
             None if part.is_empty() => {}
             None => pieces.push(Piece::Html(part.into())),
         }
@@ -249,11 +274,16 @@ fn pieces(out: &str) -> Vec<Piece> {
     pieces
 }
 
-fn hole(part: &str) -> Option<Hole> {
-    match part.strip_prefix(FILE_MARK) {
+/// What stands between two NULs.
+fn filled(part: &str) -> Option<Piece> {
+    if part == BREAK_MARK {
+        return Some(Piece::Break);
+    }
+    let hole = match part.strip_prefix(FILE_MARK) {
         Some(link) => link.parse().ok().map(Hole::File),
         None => part.parse().ok().map(Hole::Target),
-    }
+    };
+    hole.map(Piece::Hole)
 }
 
 #[cfg(test)]
@@ -322,6 +352,51 @@ mod tests {
             pulldown_cmark::html::push_html(&mut expected, events);
             assert_eq!(html(text), expected.replace(" />", ">"), "{text}");
             assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    /// The HTML of every part.
+    fn parts(text: &str) -> Vec<String> {
+        let body = parse(text).0;
+        assert_eq!(body.breaks.len() + 1, body.parts().count(), "{text}");
+        let marks = body.breaks.iter().map(|line| line.of(text));
+        assert!(marks.clone().all(|mark| mark.starts_with('-')), "{text}");
+        let html = |part| crate::model::body::html(part, |_, _| ());
+        body.parts().map(|part| html(part).trim().into()).collect()
+    }
+
+    #[test]
+    fn a_line_of_hyphens_that_stands_alone_parts_a_text() {
+        assert_eq!(
+            parts("甲\n\n---\n\n## 乙 {#b}\n\n- - -\n"),
+            ["<p>甲</p>", "<h2 id=\"b\">乙</h2>", ""]
+        );
+        for whole in [
+            "> 甲\n>\n> ---\n",
+            "- 甲\n\n  ---\n",
+            "甲\n\n***\n\n乙",
+            "甲\n---\n",
+        ] {
+            assert_eq!(parts(whole).len(), 1, "{whole}");
+        }
+        assert_eq!(parts("<div>\n\n---\n\n</div>").len(), 1);
+    }
+
+    #[test]
+    fn a_quotation_that_begins_with_its_mark_is_what_a_speaker_says() {
+        use crate::model::body::Role;
+        let roles = |text: &str| {
+            let passages = parse(text).0.passages.into_iter();
+            passages.map(|passage| passage.role).collect::<Vec<_>>()
+        };
+        let said = "> 台本：はじめます。\n>\n> - 一つめ\n\n本文";
+        assert_eq!(roles(said), [Role::Script, Role::Script, Role::Paragraph]);
+        assert!(
+            html(said).starts_with("<blockquote class=\"k-script\">\n<p>台本：はじめます。</p>")
+        );
+        for other in ["> 本の台本：はじめます。", "> - 台本：はじめます。"] {
+            assert!(!roles(other).contains(&Role::Script), "{other}");
+            assert!(html(other).starts_with("<blockquote>\n"), "{other}");
         }
     }
 

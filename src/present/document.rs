@@ -1,13 +1,14 @@
 //! The page of a document.
 
-use crate::model::body::{Body, Heading, Hole};
+use crate::model::body::{self, Body, Heading, Hole, Piece};
 use crate::model::date::Date;
 use crate::model::document::{Attachment, Document, DocumentIndex, Target};
 use crate::model::field::Field;
+use crate::model::lesson::{Parting, Sheet};
 use crate::model::settings::Style;
 use crate::model::site::{ListKey, Site};
 use crate::model::ward::Place;
-use crate::present::{actions, cards, facts, figures, stages, wording};
+use crate::present::{actions, cards, facts, figures, lesson, stages, teaching, wording};
 use crate::text::escape::escape_into;
 use crate::theme::view::figures::FigureSection;
 use crate::theme::view::{
@@ -34,6 +35,7 @@ pub fn page(
 ) -> DocumentPage {
     let facets = &document.facets;
     let style = site.settings.style;
+    let (has_ruby, has_terms) = lesson::marks(document, Sheet::Own);
     let neighbour = |index: DocumentIndex| {
         let other = site.document(index);
         LinkView {
@@ -58,19 +60,17 @@ pub fn page(
         dates: dates(document, style),
         facts: facts::facts(site, document),
         actions: actions::actions(site, document, site.contact(document, place)),
-        contents: contents(&document.body, figures),
-        body_html: body_html(
-            site,
-            &document.body,
-            &document.targets,
-            Some(document),
-            place,
-        ),
+        contents: contents(document, figures),
+        body_html: lesson::own_html(site, document, place),
+        lesson: lesson::links(site, document),
         figures_file: (!figures.is_empty()).then(|| site.href(&site.report_file(document))),
         figures: figures.to_vec(),
-        has_ruby: document.summary.has_ruby() || document.body.has_ruby(),
-        has_terms: document.summary.has_terms() || document.body.has_terms(),
+        has_ruby: document.summary.has_ruby() || has_ruby,
+        has_terms: document.summary.has_terms() || has_terms,
         attachments: attachments(site, document),
+        files: teaching::files_view(site, document),
+        editions: teaching::editions(site, document, place),
+        flyer: None,
         references: facets
             .references
             .iter()
@@ -127,7 +127,7 @@ pub fn topic_link(site: &Site, topic: usize) -> LinkView {
     }
 }
 
-fn dates(document: &Document, style: Style) -> Vec<LabelledDay> {
+pub(super) fn dates(document: &Document, style: Style) -> Vec<LabelledDay> {
     let labelled = |label: &str, date: Option<Date>| {
         date.map(|date| LabelledDay {
             label: label.to_owned(),
@@ -150,11 +150,16 @@ fn dates(document: &Document, style: Style) -> Vec<LabelledDay> {
 }
 
 /// Headings of levels 2 and 3 as a tree of two levels.
-fn contents(body: &Body, figures: &[FigureSection]) -> Vec<ContentsView> {
-    let shown: Vec<&Heading> = body
-        .headings
-        .iter()
+fn contents(document: &Document, figures: &[FigureSection]) -> Vec<ContentsView> {
+    let sheets = document.parting().map(Parting::sheets);
+    let is_own = |heading: &&Heading| {
+        let sheet = sheets.as_ref().map(|sheets| sheets(heading.span));
+        sheet.is_none_or(|sheet| sheet == Sheet::Own)
+    };
+    let headings = document.body.headings.iter();
+    let shown: Vec<&Heading> = headings
         .filter(|heading| (1..=3).contains(&heading.level))
+        .filter(is_own)
         .collect();
     if shown.len() + figures.len() < CONTENTS_FROM {
         return Vec::new();
@@ -195,15 +200,25 @@ fn section(section: &FigureSection) -> ContentsView {
 }
 
 pub(super) fn attachments(site: &Site, document: &Document) -> Vec<AttachmentView> {
+    let listed = listed(document).into_iter();
+    listed
+        .map(|file| attachment(site, document, file))
+        .collect()
+}
+
+pub(super) fn attachment(site: &Site, document: &Document, file: &Attachment) -> AttachmentView {
     let folder = site.own_address(document);
-    let view = |attachment: &Attachment| AttachmentView {
-        href: site.href(&folder.file(&attachment.name)),
-        label: attachment.label.to_string(),
-        format: format(attachment),
-        size: wording::size(attachment.blob.bytes),
-        pages: pages(attachment),
-    };
-    // In the order of the manuscript, not of the folder.
+    AttachmentView {
+        href: site.href(&folder.file(&file.name)),
+        label: file.label.to_string(),
+        format: format(file),
+        size: wording::size(file.blob.bytes),
+        pages: pages(file),
+    }
+}
+
+/// The files that front matter names, in the order of the manuscript, not of the folder.
+pub(super) fn listed(document: &Document) -> Vec<&Attachment> {
     let place_in_text = |name: &str| {
         document
             .facets
@@ -217,7 +232,7 @@ pub(super) fn attachments(site: &Site, document: &Document) -> Vec<AttachmentVie
         .filter(|attachment| attachment.listed)
         .collect();
     listed.sort_by_key(|attachment| place_in_text(&attachment.name));
-    listed.into_iter().map(view).collect()
+    listed
 }
 
 pub(super) fn reference(reference: &crate::model::facet::Reference) -> ReferenceView {
@@ -236,10 +251,34 @@ pub fn body_html(
     document: Option<&Document>,
     place: Place,
 ) -> String {
-    body.html(|hole, out| match hole {
+    let reader = Reader {
+        document,
+        place,
+        sheet: Sheet::Own,
+    };
+    pieces_html(site, &body.pieces, targets, reader)
+}
+
+/// Who reads a text: on which page of which document, in which place.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    pub document: Option<&'a Document>,
+    pub place: Place,
+    pub sheet: Sheet,
+}
+
+/// As `body_html`, for a part of a text.
+pub fn pieces_html(
+    site: &Site,
+    pieces: &[Piece],
+    targets: &[Target],
+    reader: Reader<'_>,
+) -> String {
+    let document = reader.document;
+    body::html(pieces, |hole, out| match hole {
         Hole::Target(link) => {
             if let Some(target) = targets.get(link) {
-                escape_into(&href(site, target, document, place), out);
+                escape_into(&href(site, target, reader), out);
             }
         }
         Hole::Word(word) => {
@@ -300,7 +339,7 @@ fn format(file: &Attachment) -> String {
     })
 }
 
-fn href(site: &Site, target: &Target, document: Option<&Document>, place: Place) -> String {
+fn href(site: &Site, target: &Target, reader: Reader<'_>) -> String {
     let with_anchor = |href: String, anchor: &Option<Box<str>>| match anchor {
         Some(anchor) => format!("{href}#{anchor}"),
         None => href,
@@ -308,15 +347,23 @@ fn href(site: &Site, target: &Target, document: Option<&Document>, place: Place)
     match target {
         Target::External(url) => url.as_str().to_owned(),
         Target::Reach(reach) => reach.to_string(),
-        Target::Here { anchor } => format!("#{anchor}"),
+        Target::Here { anchor } => match reader.document.zip(away(reader, anchor)) {
+            Some((document, sheet)) => {
+                let address = site.sheet_address(document, reader.place, sheet);
+                format!("{}#{anchor}", site.href(&address))
+            }
+            None => format!("#{anchor}"),
+        },
         Target::Document { document, anchor } => {
             let other = site.document(*document);
-            let address = site.document_address(other, site.nearest_place(other, place));
+            let parting = other.parting().zip(anchor.as_deref());
+            let sheet = parting.and_then(|(parting, anchor)| parting.sheet_of(anchor));
+            let address = site.sheet_address(other, reader.place, sheet.unwrap_or(Sheet::Own));
             with_anchor(site.href(&address), anchor)
         }
         Target::Page { address, anchor } => with_anchor(site.href(address), anchor),
         Target::Attachment(_) | Target::File { .. } => {
-            let file = attached(site, target, document);
+            let file = attached(site, target, reader.document);
             file.map_or_else(String::new, |(owner, file)| {
                 let folder = site.own_address(owner);
                 site.href(&folder.file(&file.name))
@@ -324,4 +371,10 @@ fn href(site: &Site, target: &Target, document: Option<&Document>, place: Place)
         }
         Target::Unpublished(_) | Target::Forbidden | Target::Broken => String::new(),
     }
+}
+
+/// The page of a heading of the reader's document, where it is another one than the reader's.
+fn away(reader: Reader<'_>, anchor: &str) -> Option<Sheet> {
+    let sheet = reader.document?.parting()?.sheet_of(anchor);
+    sheet.filter(|sheet| *sheet != reader.sheet)
 }

@@ -11,7 +11,7 @@ use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::present::portable::{Base, portable};
-use crate::present::{cards, document as pages, facts, wording};
+use crate::present::{cards, document as pages, facts, lesson, wording};
 use crate::text::escape::escape_into;
 use crate::theme::view::{
     AttachmentView, ContactView, FactLine, FactView, LinkView, ReferenceView, StateView,
@@ -108,12 +108,7 @@ pub struct File {
 /// `document` for readers of `reader`.
 pub fn article(site: &Site, document: &Document, reader: Place) -> Article {
     let place = site.nearest_place(document, reader);
-    let Document {
-        facets,
-        body,
-        targets,
-        ..
-    } = document;
+    let facets = &document.facets;
     let identity = &site.settings.identity;
     Article {
         id: identity.tag(&site.own_address(document)),
@@ -131,7 +126,7 @@ pub fn article(site: &Site, document: &Document, reader: Place) -> Article {
         state: cards::state(document),
         sample: facets.sample,
         facts: facts::facts(site, document),
-        body_html: pages::body_html(site, body, targets, Some(document), place),
+        body_html: lesson::own_html(site, document, place),
         references: facets
             .references
             .iter()
@@ -196,7 +191,7 @@ impl Article {
             }
         }
         if self.sample {
-            let said = "これは見本です。書かれている催しや人、場所、連絡先は実在しません。";
+            let said = wording::SAMPLE;
             tagged("p", said, &mut html);
         }
         fact_list(&self.facts, &mut html);

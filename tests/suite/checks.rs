@@ -140,7 +140,8 @@ fn examples() -> impl Iterator<Item = &'static CheckRow> {
         | Stage::Reading
         | Stage::Parsing
         | Stage::Assembling
-        | Stage::Theming => !row.bad.is_empty(),
+        | Stage::Theming
+        | Stage::Printing => !row.bad.is_empty(),
     })
 }
 

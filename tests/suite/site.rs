@@ -14,6 +14,7 @@ use kairan::pdf::Inspection;
 use kairan::report::{Format, render};
 use kairan::source::{Content, Source, Sources};
 use kairan::{Outcome, Request, build};
+use sha2::{Digest, Sha256};
 
 /// The day the tests are built for, a Sunday.
 pub const TODAY: &str = "2026-11-22";
@@ -144,6 +145,7 @@ impl TestSite {
                 bytes: *bytes,
                 digest: *blake3::hash(path.as_bytes()).as_bytes(),
                 pdf: self.inspections.get(path).cloned().map(Arc::new),
+                sha256: [0; 32],
             };
             Source {
                 path: path.as_str().into(),
@@ -187,6 +189,7 @@ fn attachment(path: &str, text: &str) -> Source {
         bytes: text.len() as u64,
         digest: *blake3::hash(text.as_bytes()).as_bytes(),
         pdf: None,
+        sha256: Sha256::digest(text.as_bytes()).into(),
     };
     Source {
         path: path.into(),

@@ -44,7 +44,7 @@ impl Flat {
         for (index, piece) in pieces.iter().enumerate() {
             match piece {
                 Piece::Html(html) => walk.piece(index, html),
-                Piece::Hole(Hole::File(_)) => walk.cut(),
+                Piece::Hole(Hole::File(_)) | Piece::Break => walk.cut(),
                 // What is filled in stands between quotes.
                 Piece::Hole(Hole::Target(_) | Hole::Word(_)) => {}
             }

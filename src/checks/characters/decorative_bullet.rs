@@ -81,7 +81,9 @@ fn place(passage: &Passage, at: usize, text: &str) -> Option<Place> {
         }
         Origin::Body(Role::Item | Role::Heading | Role::Term | Role::Description)
         | Origin::Field(_) => (at == 0).then_some(Place::Start),
-        Origin::Body(Role::Header | Role::Cell | Role::Quotation | Role::Note) => None,
+        Origin::Body(Role::Header | Role::Cell | Role::Quotation | Role::Script | Role::Note) => {
+            None
+        }
     }
 }
 

@@ -58,7 +58,14 @@ fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
     let text = passage.text.as_str();
     let is_prose = matches!(
         passage.origin,
-        Origin::Body(Role::Paragraph | Role::Item | Role::Description | Role::Note | Role::Cell)
+        Origin::Body(
+            Role::Paragraph
+                | Role::Item
+                | Role::Description
+                | Role::Script
+                | Role::Note
+                | Role::Cell
+        )
     );
     if !is_prose || !text.contains('。') {
         return Vec::new();

@@ -27,7 +27,9 @@ pub const ROW: CheckRow = CheckRow {
 
 fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
     let is_paragraph = match passage.origin {
-        Origin::Body(Role::Paragraph | Role::Item | Role::Description | Role::Quotation) => true,
+        Origin::Body(
+            Role::Paragraph | Role::Item | Role::Description | Role::Quotation | Role::Script,
+        ) => true,
         Origin::Body(Role::Heading | Role::Header | Role::Cell | Role::Term | Role::Note)
         | Origin::Field(_) => false,
     };

@@ -61,6 +61,7 @@ fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
         Origin::Field(_) | Origin::Body(Role::Quotation | Role::Note) => false,
         Origin::Body(
             Role::Paragraph
+            | Role::Script
             | Role::Item
             | Role::Heading
             | Role::Header

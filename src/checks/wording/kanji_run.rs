@@ -150,7 +150,7 @@ const PARTS: &[&str] = &[
 fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
     let is_prose = matches!(
         passage.origin,
-        Origin::Body(Role::Paragraph | Role::Item | Role::Description)
+        Origin::Body(Role::Paragraph | Role::Item | Role::Description | Role::Script)
     );
     if !is_prose || passage.is_foreign {
         return Vec::new();

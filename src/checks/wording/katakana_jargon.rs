@@ -86,7 +86,7 @@ fn check(passage: &Passage, input: &Input) -> Vec<Diagnostic> {
     let is_asked = matches!(
         passage.origin,
         Origin::Field(Field::Summary)
-            | Origin::Body(Role::Paragraph | Role::Item | Role::Description)
+            | Origin::Body(Role::Paragraph | Role::Item | Role::Description | Role::Script)
     );
     if !is_asked {
         return Vec::new();

@@ -33,7 +33,7 @@ pub const ROW: CheckRow = CheckRow {
 fn check(passage: &Passage, _: &Input) -> Vec<Diagnostic> {
     let is_prose = matches!(
         passage.origin,
-        Origin::Body(Role::Paragraph | Role::Item | Role::Description)
+        Origin::Body(Role::Paragraph | Role::Item | Role::Description | Role::Script)
     );
     // A character takes at most four bytes and a Japanese one three, so most passages are short enough at a glance.
     if !is_prose || passage.text.len() <= LONGEST {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use crate::model::body::{Heading, PartKind};
+use crate::model::lesson::SCRIPT_MARKS;
 use crate::model::names::Text;
 use crate::parse::markdown::events::Events;
 use crate::parse::markdown::headings::Wish;
@@ -78,11 +79,7 @@ impl<'a> Writer<'a, '_> {
                 self.plain.push(" ");
                 self.last = None;
             }
-            Event::Rule => {
-                self.close_words();
-                self.fresh_line();
-                self.html("<hr>\n");
-            }
+            Event::Rule => self.rule(&range),
             Event::TaskListMarker(is_done) => self.html(if is_done {
                 "<input type=\"checkbox\" disabled checked aria-label=\"済\"> "
             } else {
@@ -122,7 +119,7 @@ impl<'a> Writer<'a, '_> {
                     self.remarks.heading_attributes(self.span(&range));
                 }
             }
-            Tag::BlockQuote(kind) => self.start_quote(kind),
+            Tag::BlockQuote(kind) => self.start_quote(kind, events),
             Tag::CodeBlock(kind) => self.start_code(&kind),
             Tag::List(Some(1)) => self.line("<ol>\n"),
             Tag::List(Some(first)) => self.line(&format!("<ol start=\"{first}\">\n")),
@@ -237,6 +234,7 @@ impl<'a> Writer<'a, '_> {
 
     fn start_heading(&mut self, level: HeadingLevel, wish: Option<&str>, range: &Range<usize>) {
         let level = level as u8;
+        let is_top = self.is_top();
         self.line(heading_tags(level).0);
         self.open.heading = Some(OpenHeading {
             level,
@@ -244,6 +242,7 @@ impl<'a> Writer<'a, '_> {
             id_at: self.out.len(),
             words: self.plain.begin(),
             span: self.span(range),
+            is_top,
         });
         self.html("\">");
     }
@@ -274,6 +273,7 @@ impl<'a> Writer<'a, '_> {
             id,
             text,
             span: heading.span,
+            is_top: heading.is_top,
         });
     }
 
@@ -288,8 +288,13 @@ impl<'a> Writer<'a, '_> {
         id
     }
 
-    fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
+    fn start_quote(&mut self, kind: Option<BlockQuoteKind>, events: &mut Events<'a>) {
         let (name, label) = match kind {
+            None if is_script(events) => {
+                self.passages.is_spoken();
+                self.line("<blockquote class=\"k-script\">\n");
+                return;
+            }
             None => {
                 self.line("<blockquote>\n");
                 return;
@@ -341,6 +346,13 @@ fn heading_tags(level: u8) -> (&'static str, &'static str) {
         5 => ("<h5 id=\"", "</h5>\n"),
         _ => ("<h6 id=\"", "</h6>\n"),
     }
+}
+
+/// Whether the quotation that begins is what a speaker says.
+fn is_script(events: &mut Events<'_>) -> bool {
+    let is_paragraph = matches!(events.peek(0), Some(Event::Start(Tag::Paragraph)));
+    let is_marked = |words: &str| SCRIPT_MARKS.iter().any(|mark| words.starts_with(mark));
+    is_paragraph && matches!(events.peek(1), Some(Event::Text(words)) if is_marked(words))
 }
 
 fn is_among_words(tag: &Tag<'_>) -> bool {

@@ -40,6 +40,13 @@ impl Passages {
         }
     }
 
+    /// Says that the block just begun is what a speaker says.
+    pub fn is_spoken(&mut self) {
+        if let Some(role) = self.roles.last_mut() {
+            *role = Role::Script;
+        }
+    }
+
     pub fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
@@ -126,6 +133,7 @@ fn role(block: &Tag<'_>, around: Role) -> Role {
             | BlockQuoteKind::Warning
             | BlockQuoteKind::Caution,
         )) => Role::Paragraph,
+        Tag::Item if around == Role::Script => Role::Script,
         Tag::Item => Role::Item,
         Tag::FootnoteDefinition(_) => Role::Note,
         Tag::DefinitionListTitle => Role::Term,

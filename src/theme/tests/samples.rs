@@ -1,10 +1,12 @@
 //! Hand-made views of every template, full and minimal, for the tests. Nothing in them is real.
 
 mod documents;
+mod lessons;
 mod lists;
 mod months;
 mod reference;
 mod registers;
+mod teaching;
 
 use serde::Serialize;
 
@@ -366,6 +368,7 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("kinds-troubled", "kinds/events.html", &troubled_document()),
     ];
     pages.extend(registers::render(&frame));
+    pages.extend(lessons::render(&frame));
     for (kind, label) in kinds {
         let template = format!("kinds/{kind}.html");
         let full = format!("kinds/{kind}");

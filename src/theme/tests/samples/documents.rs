@@ -1,11 +1,12 @@
 //! Documents: with everything, with trouble, and with nothing but a title.
 
 use super::lists::{stage, state};
+use super::teaching::{editions, files, old_edition};
 use super::{bare_contact, contact, dated, day, link, some, text};
 use crate::theme::view::figures::{FigureList, FigurePart, FigureRow, FigureSection, FigureTable};
 use crate::theme::view::{
-    ActionsView, AttachmentView, ContentsView, DocumentPage, FactLine, FactView, ReferenceView,
-    StageView,
+    ActionsView, AttachmentView, ContentsView, DocumentPage, FactLine, FactView, FlyerLink,
+    ReferenceView, StageView,
 };
 
 const BODY: &str = r##"<h2 id="what">人生会議とは</h2>
@@ -234,6 +235,7 @@ pub fn document(kind: &str, kind_label: &str) -> DocumentPage {
         actions: Some(actions()),
         contents: contents(),
         body_html: text(BODY),
+        lesson: Some(super::lessons::links()),
         figures: figures(),
         figures_file: some("/reports/2024/report.xlsx"),
         has_ruby: true,
@@ -254,6 +256,13 @@ pub fn document(kind: &str, kind_label: &str) -> DocumentPage {
                 pages: None,
             },
         ],
+        flyer: Some(FlyerLink {
+            href: text("flyer.pdf"),
+            picture: text("flyer.png"),
+            design: text("標準"),
+        }),
+        files: Some(files()),
+        editions: Some(editions()),
         references: vec![
             ReferenceView {
                 text: text(
@@ -283,6 +292,7 @@ pub fn troubled_document() -> DocumentPage {
         state: Some(state("cancelled", "中止")),
         stage: None,
         expired: Some(day("2026-11-01", "令和8年11月1日")),
+        editions: Some(old_edition()),
         ..document("events", "催し")
     }
 }
@@ -302,11 +312,15 @@ pub fn bare_document(kind: &str, kind_label: &str) -> DocumentPage {
         actions: None,
         contents: Vec::new(),
         body_html: String::new(),
+        lesson: None,
         figures: Vec::new(),
         figures_file: None,
         has_ruby: false,
         has_terms: false,
         attachments: Vec::new(),
+        flyer: None,
+        files: None,
+        editions: None,
         references: Vec::new(),
         topics: Vec::new(),
         contact: bare_contact(),
