@@ -171,13 +171,15 @@ impl<'a> Said<'a> {
         near.into_iter().rev().collect()
     }
 
-    /// Whether 必着 or まで with nothing of an event follows: a day to apply by.
+    /// Whether 必着, まで, 現在 or the like follows: a day to apply by, or one on which the file was made.
     fn is_until(&self, token: &Token) -> bool {
         let behind = self.words(token.range.end..self.text.len());
         let behind = behind.trim_start_matches([' ', '(', '（']);
-        ["必着", "消印", "締切", "〆切", "まで", "現在", "発行"]
-            .iter()
-            .any(|word| behind.starts_with(word))
+        [
+            "必着", "消印", "締切", "〆切", "まで", "現在", "発行", "作成", "改訂", "更新",
+        ]
+        .iter()
+        .any(|word| behind.starts_with(word))
     }
 
     /// The times behind a day, up to the next day.
