@@ -32,7 +32,7 @@ fn pdf(pages: usize) -> Vec<u8> {
 #[test]
 fn readers_are_told_the_pages_of_a_pdf_that_can_be_read() {
     let root = tempfile::tempdir().expect("a temporary folder");
-    let text = "---\n題名: お知らせの見本\n添付:\n  - a.pdf：ちらし\n  - b.pdf：申込書\n---\n[ちらし](a.pdf)をご覧ください。\n";
+    let text = "---\n題名: お知らせの見本\n添付:\n  - a.pdf：ちらし\n  - b.pdf：申込書\n---\n窓口は区役所の2階です。申込みは、電話か、申込書を窓口に出す方法で、月曜日から金曜日までの9時から17時30分まで受け付けます。[ちらし](a.pdf)をご覧ください。\n";
     let site = TestSite::base().with(&format!("{NOTICE}.md"), text);
     site.save(root.path());
     let folder = root.path().join(NOTICE);
@@ -55,6 +55,6 @@ fn readers_are_told_the_pages_of_a_pdf_that_can_be_read() {
         panic!("the notice has a page");
     };
     let page = String::from_utf8(make().expect("the page can be made")).expect("pages are UTF-8");
-    assert_eq!(page.matches("（PDF、1KB、2ページ）").count(), 2, "{page}");
+    assert_eq!(page.matches("バイト、2ページ）").count(), 2, "{page}");
     assert!(page.contains("申込書（PDF、8バイト）"), "{page}");
 }
