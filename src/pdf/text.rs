@@ -57,12 +57,12 @@ impl Page {
             let is_latin =
                 |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_alphanumeric());
             let is_word = is_latin(self.text.chars().next_back()) && is_latin(words.chars().next());
-            let gap = match is_word {
-                true => em * 0.25,
-                false => em,
+            let (gap, doubt) = match is_word {
+                true => (em * 0.2, 0.05),
+                false => (em, 0.1),
             };
             // The width of the piece before is only known about.
-            let slack = gap + (last.end - last.start) * 0.1;
+            let slack = gap + (last.end - last.start) * doubt;
             if (piece.y - last.y).abs() > em * 0.5 {
                 self.text.push('\n');
             } else if piece.start - last.end > slack || piece.start < last.start - em * 0.5 {

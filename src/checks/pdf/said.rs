@@ -128,10 +128,8 @@ impl<'a> Said<'a> {
     pub fn place(&self) -> Option<&'a str> {
         let mut lines = self.text.lines().peekable();
         while let Some(line) = lines.next() {
-            let Some(rest) = PLACES.iter().find_map(|name| {
-                line.strip_prefix(bullet(line))
-                    .and_then(|line| line.strip_prefix(name))
-            }) else {
+            let name = line.strip_prefix(bullet(line)).unwrap_or(line);
+            let Some(rest) = PLACES.iter().find_map(|place| behind(name, place)) else {
                 continue;
             };
             let is_mark = |sign: char| sign.is_whitespace() || ":：】」』)）・/|".contains(sign);
@@ -218,6 +216,14 @@ fn last_of(text: &str, words: &[&str]) -> Option<usize> {
     words.iter().filter_map(|word| text.rfind(word)).max()
 }
 
+/// What follows a name at the start of a line, whose letters may be set apart: 会 場.
+fn behind<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+    let rest = name
+        .chars()
+        .try_fold(line, |rest, sign| rest.trim_start().strip_prefix(sign));
+    rest.filter(|rest| rest.len() < line.len())
+}
+
 /// The marks a line begins with: ●, 【, 1.
 fn bullet(line: &str) -> &str {
     let end = line.find(|sign: char| sign.is_alphabetic());
@@ -255,7 +261,7 @@ mod tests {
     fn a_place_stands_behind_its_name() {
         let place = |text: &'static str| Said::new(text).place().map(str::to_owned);
         assert_eq!(
-            place("●会場:見本区民センター").as_deref(),
+            place("●会 場見本区民センター").as_deref(),
             Some("見本区民センター")
         );
         assert_eq!(
