@@ -92,12 +92,13 @@ fn fact(fact: &FactView) -> Vec<String> {
         .collect()
 }
 
-/// `・tebiki.pdf：手洗いの手順（配布資料、PDF、545KB）`.
+/// `・slides.pdf：スライド（スライド、PDF）`.
 fn paper_line(paper: &Paper) -> String {
     let (name, label, role) = (paper.file_name(), paper.label(), paper.role().label());
     format!("・{name}：{label}（{role}、PDF）")
 }
 
+/// `・tebiki.pdf：手洗いの手順（配布資料、PDF、545KB、2ページ）`.
 fn file_line(site: &Site, document: &Document, file: &Attachment) -> String {
     let shown = pages::attachment(site, document, file);
     let role = match (file.listed, file.role) {
@@ -109,8 +110,8 @@ fn file_line(site: &Site, document: &Document, file: &Attachment) -> String {
         true => String::new(),
         false => format!("：{}", shown.label),
     };
-    let (format, size) = (shown.format, shown.size);
-    format!("・{}{label}（{role}、{format}、{size}）", file.name)
+    let measures = pages::measures(file);
+    format!("・{}{label}（{role}、{measures}）", file.name)
 }
 
 fn reference(reference: &Spanned<Reference>) -> String {
