@@ -32,7 +32,10 @@ fn site() -> TestSite {
     let mut site = TestSite::base()
         .with(&format!("{folder}/tearai.md"), NEWEST)
         .with(&format!("{folder}/tearai-1.md"), OLD)
-        .with(&format!("{folder}/tearai-1/tearai.pdf"), "%PDF-1.7 古いもの");
+        .with(
+            &format!("{folder}/tearai-1/tearai.pdf"),
+            "%PDF-1.7 古いもの",
+        );
     for (name, text) in FILES {
         site = site.with(&format!("{folder}/tearai/{name}"), text);
     }
@@ -111,7 +114,10 @@ fn the_sums_are_those_of_the_files_and_stand_beside_the_pack_too() {
     for line in sums.lines() {
         let (sum, name) = line.split_once("  ").expect("two blanks part them");
         let file = fs::read(folder.join(name)).expect("the file is published");
-        let digits: String = Sha256::digest(&file).iter().map(|byte| format!("{byte:02x}")).collect();
+        let digits: String = Sha256::digest(&file)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         assert_eq!(sum, digits, "{name}");
         // What only the text leads to is in the pack, and not in the list of the page.
         assert_eq!(page.contains(sum), name != "zu.txt", "{name}");
@@ -125,9 +131,15 @@ fn the_readme_says_what_the_page_says() {
     published(&plan, &out);
     let archive = fs::read(out.join("materials/tearai/tearai.zip")).expect("it was made");
     let readme = String::from_utf8(unpacked(&archive)[0].1.clone()).expect("it is UTF-8");
-    let lines: Vec<&str> = readme.trim_start_matches('\u{FEFF}').split("\r\n").collect();
+    let lines: Vec<&str> = readme
+        .trim_start_matches('\u{FEFF}')
+        .split("\r\n")
+        .collect();
     assert!(readme.starts_with('\u{FEFF}'), "Notepad looks for the mark");
-    assert!(!lines.iter().any(|line| line.contains('\n')), "every line ends with both signs");
+    assert!(
+        !lines.iter().any(|line| line.contains('\n')),
+        "every line ends with both signs"
+    );
     for said in [
         "手洗いの手順",
         "見本市健康局",
@@ -197,7 +209,10 @@ fn a_file_that_is_gone_stops_the_build_and_leaves_the_last_pack() {
     assert_eq!(fs::read(&pack).expect("it is still there"), before);
     let left = fs::read_dir(out.join("materials/tearai")).expect("a folder");
     let left = left.map(|entry| entry.expect("an entry").file_name());
-    assert!(left.into_iter().all(|name| !name.to_string_lossy().contains("kairan-new")));
+    assert!(
+        left.into_iter()
+            .all(|name| !name.to_string_lossy().contains("kairan-new"))
+    );
 }
 
 #[test]
@@ -206,22 +221,36 @@ fn an_old_edition_keeps_its_page_says_so_and_leads_to_the_newest() {
     let old = built.main("materials/tearai-1/index.html");
     let banner = old.find("旧版").expect("it is marked");
     assert!(banner < old.find("<h1").expect("it has a title"));
-    assert!(old.contains("<a href=\"/materials/tearai/\">最新の版（第２版）を見る</a>"), "{old}");
+    assert!(
+        old.contains("<a href=\"/materials/tearai/\">最新の版（第２版）を見る</a>"),
+        "{old}"
+    );
     let page = built.file("materials/tearai-1/index.html");
     assert!(page.contains("noindex") && page.contains("<title>【旧版】手洗いの手順"));
     let newest = built.main("materials/tearai/index.html");
-    assert!(newest.contains("href=\"/materials/tearai-1/\">第1版"), "{newest}");
+    assert!(
+        newest.contains("href=\"/materials/tearai-1/\">第1版"),
+        "{newest}"
+    );
     assert!(newest.contains("https://kairan.example.jp/materials/tearai/"));
     // In wards the way leads to the page of the ward.
     let ward = built.main("kita/materials/tearai-1/index.html");
-    assert!(ward.contains("<a href=\"/kita/materials/tearai/\">最新の版"), "{ward}");
+    assert!(
+        ward.contains("<a href=\"/kita/materials/tearai/\">最新の版"),
+        "{ward}"
+    );
     assert!(built.paths().contains(&"materials/tearai-1/tearai-1.zip"));
 }
 
 #[test]
 fn an_old_edition_is_in_no_list_feed_or_map() {
     let built = site().build();
-    for path in ["materials/index.html", "kita/materials/index.html", "materials/feed.xml", "sitemap.xml"] {
+    for path in [
+        "materials/index.html",
+        "kita/materials/index.html",
+        "materials/feed.xml",
+        "sitemap.xml",
+    ] {
         let text = built.file(path);
         assert!(text.contains("materials/tearai/"), "{path}");
         assert!(!text.contains("materials/tearai-1/"), "{path}");
@@ -231,18 +260,31 @@ fn an_old_edition_is_in_no_list_feed_or_map() {
 #[test]
 fn a_chain_of_editions_leads_to_the_newest_from_each() {
     let older = OLD.replace("新しい版: tearai", "新しい版: tearai-1");
-    let built = site().with("content/city/materials/tearai-0.md", &older.replace("添付: tearai.pdf：手順（スライド）\n", "")).build();
+    let built = site()
+        .with(
+            "content/city/materials/tearai-0.md",
+            &older.replace("添付: tearai.pdf：手順（スライド）\n", ""),
+        )
+        .build();
     let oldest = built.main("materials/tearai-0/index.html");
-    assert!(oldest.contains("<a href=\"/materials/tearai/\">最新の版"), "{oldest}");
+    assert!(
+        oldest.contains("<a href=\"/materials/tearai/\">最新の版"),
+        "{oldest}"
+    );
     let newest = built.main("materials/tearai/index.html");
     let at = |name: &str| newest.find(&format!("/materials/{name}/\">第1版"));
-    assert!(at("tearai-1").is_some() && at("tearai-0").is_some(), "{newest}");
+    assert!(
+        at("tearai-1").is_some() && at("tearai-0").is_some(),
+        "{newest}"
+    );
 }
 
 #[test]
 fn a_training_with_several_files_has_a_pack_and_one_with_one_has_none() {
     let training = |files: &str| {
-        format!("---\n題名: 研修会\n日時: 令和8年12月5日（土曜日）14時から15時まで\n会場: 見本会館\n対象: 職員の方\n費用: 無料\n申込: 不要\n添付:\n{files}---\n本文です。\n")
+        format!(
+            "---\n題名: 研修会\n日時: 令和8年12月5日（土曜日）14時から15時まで\n会場: 見本会館\n対象: 職員の方\n費用: 無料\n申込: 不要\n添付:\n{files}---\n本文です。\n"
+        )
     };
     let folder = "content/wards/kita/trainings/2026-11-01-kenshu";
     let two = training("  - a.pdf：資料（配布資料）\n  - b.pdf：問題（演習）\n");
@@ -267,7 +309,10 @@ fn a_training_with_several_files_has_a_pack_and_one_with_one_has_none() {
 fn roles_part_the_files_and_elsewhere_brackets_are_part_of_the_label() {
     let built = site().build();
     let page = built.main("materials/tearai/index.html");
-    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is not in {page}"));
+    let at = |words: &str| {
+        page.find(words)
+            .unwrap_or_else(|| panic!("{words} is not in {page}"))
+    };
     assert!(at(">スライド</h3>") < at(">配布資料</h3>"));
     assert!(at(">配布資料</h3>") < at(">ほかの資料</h3>"));
     let lecture = "---\n題名: お知らせ\n添付: a.pdf：手順（配布資料）\n---\n本文です。\n";
