@@ -7,7 +7,7 @@
 //!
 //! Pipeline: `disk::read` → [`Sources`] → [`parse`] → `Parsed` → [`assemble`] → `Site` → [`checks`] → diagnostics, and
 //! `Site` + [`theme`] → [`outputs`] → [`Plan`] → `disk::write`. A later phase cannot see an earlier type.
-//! Layers, each using only those before it: text · sheet · diag · model · source · parse · assemble · checks, theme · present · outputs ·
+//! Layers, each using only those before it: text · pdf, sheet · diag · model · source · parse · assemble · checks, theme · present · outputs ·
 //! audit, proof · [`build`] · disk, mend, report.
 
 #![deny(clippy::print_stdout, clippy::print_stderr)]
@@ -22,6 +22,7 @@ pub mod mend;
 pub mod model;
 pub mod outputs;
 pub mod parse;
+pub mod pdf;
 pub mod present;
 pub mod proof;
 pub mod report;

@@ -49,9 +49,15 @@ fn too_long(
     // What is wrong with the theme is said when the flyer is made.
     let lines = printer.lines_over(&sheet).ok().filter(|lines| *lines > 0)?;
     let smaller = match design {
-        FlyerDesign::Standard => "「概要」「プログラム」「申込方法」などを短くするか、「ちらし: なし」と書いてください。",
-        FlyerDesign::Large => "「ちらし: 標準」にすると、小さな文字で多く入ります。そのままなら、「概要」や「プログラム」などを短くしてください。",
-        FlyerDesign::FaxForm => "「ちらし: 標準」にすると、紙の全体を使えます。そのままなら、「概要」や「プログラム」などを短くしてください。",
+        FlyerDesign::Standard => {
+            "「概要」「プログラム」「申込方法」などを短くするか、「ちらし: なし」と書いてください。"
+        }
+        FlyerDesign::Large => {
+            "「ちらし: 標準」にすると、小さな文字で多く入ります。そのままなら、「概要」や「プログラム」などを短くしてください。"
+        }
+        FlyerDesign::FaxForm => {
+            "「ちらし: 標準」にすると、紙の全体を使えます。そのままなら、「概要」や「プログラム」などを短くしてください。"
+        }
     };
     let facets = &document.facets;
     let place = facets.flyer.as_ref().map(|choice| choice.span);

@@ -8,12 +8,15 @@
 
 mod flat;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use rayon::prelude::*;
 
 use crate::model::body::{Body, Hole, Piece};
+use crate::model::document::Document;
+use crate::model::lesson::Sheet;
 use crate::model::names::Text;
 use crate::model::settings::Word;
 use crate::model::site::Site;
@@ -28,12 +31,29 @@ pub fn fill(site: &mut Site) {
         return;
     };
     site.documents.par_iter_mut().for_each(|document| {
-        glossary.mark(&mut [&mut document.summary, &mut document.body]);
+        let sheets = sheets(document);
+        glossary.mark(&mut [
+            (&mut document.summary, &[]),
+            (&mut document.body, sheets.as_slice()),
+        ]);
     });
     let of_wards = site.wards.iter_mut().map(|ward| &mut ward.welcome);
     for welcome in of_wards.chain([&mut site.welcome]).flatten() {
-        glossary.mark(&mut [&mut welcome.body]);
+        glossary.mark(&mut [(&mut welcome.body, &[])]);
     }
+}
+
+/// The page that shows each piece of the text of a deck; nothing for other texts, which have one page.
+fn sheets(document: &Document) -> Vec<Sheet> {
+    let Some(parting) = document.parting().filter(|parting| parting.is_deck()) else {
+        return Vec::new();
+    };
+    let mut part = 0;
+    let pieces = document.body.pieces.iter().map(|piece| {
+        part += usize::from(*piece == Piece::Break);
+        parting.part_sheet(part)
+    });
+    pieces.collect()
 }
 
 /// A short text without any markup.
@@ -89,28 +109,35 @@ impl Glossary {
         })
     }
 
-    /// Marks the words in the texts of one page.
-    fn mark(&self, bodies: &mut [&mut Body]) {
-        let mut seen = Seen {
-            read: vec![false; self.words],
-            linked: vec![false; self.words],
-        };
-        for body in bodies {
-            let edits = self.edits(&Flat::new(&body.pieces), &mut seen);
+    /// Marks the words in the texts of one document, each with the pages that show its pieces.
+    fn mark(&self, bodies: &mut [(&mut Body, &[Sheet])]) {
+        let mut seen = BTreeMap::new();
+        for (body, sheets) in bodies {
+            let edits = self.edits(&Flat::new(&body.pieces), sheets, &mut seen);
             if !edits.is_empty() {
                 body.pieces = edited(&body.pieces, &edits);
             }
         }
     }
 
-    fn edits(&self, flat: &Flat, seen: &mut Seen) -> Vec<Edit<'_>> {
+    fn edits(
+        &self,
+        flat: &Flat,
+        sheets: &[Sheet],
+        seen: &mut BTreeMap<Sheet, Seen>,
+    ) -> Vec<Edit<'_>> {
         let mut edits = Vec::new();
         for found in self.search.find_iter(&flat.text) {
             let Some(form) = self.forms.get(found.pattern().as_usize()) else {
                 continue;
             };
-            if is_whole(&flat.text, &found.range()) {
-                edits.extend(form.edit(flat, &found.range(), seen));
+            let range = found.range();
+            if is_whole(&flat.text, &range) {
+                let first = flat.touched(&range).first();
+                let sheet = first.and_then(|stretch| sheets.get(stretch.piece));
+                let sheet = sheet.copied().unwrap_or(Sheet::Own);
+                let seen = seen.entry(sheet).or_insert_with(|| Seen::new(self.words));
+                edits.extend(form.edit(flat, &range, seen));
             }
         }
         edits
@@ -121,6 +148,15 @@ impl Glossary {
 struct Seen {
     read: Vec<bool>,
     linked: Vec<bool>,
+}
+
+impl Seen {
+    fn new(words: usize) -> Self {
+        Self {
+            read: vec![false; words],
+            linked: vec![false; words],
+        }
+    }
 }
 
 /// Markup around a word.

@@ -177,6 +177,7 @@ impl Draft {
                 bytes: 1,
                 digest: [0; 32],
                 sha256: [0; 32],
+                pdf: None,
             },
             name: name.into(),
             label: words(name),

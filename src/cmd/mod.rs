@@ -168,8 +168,8 @@ fn sources(root: &Path) -> Result<Sources, Failure> {
         .iter()
         .map(|(path, bytes)| (path.as_str(), *bytes))
         .collect();
-    let mut sources = disk::read::read(root, &theme)
-        .map_err(|error| Failure::of_file(root, "読め", &error))?;
+    let mut sources =
+        disk::read::read(root, &theme).map_err(|error| Failure::of_file(root, "読め", &error))?;
     sources.fonts = Some(disk::fonts::find(&font_folders()));
     Ok(sources)
 }

@@ -44,7 +44,10 @@ pub fn find(folders: &[PathBuf]) -> Vec<FontFile> {
             .filter(|entry| entry.file_type().is_file() || entry.path_is_symlink());
         for entry in files {
             let name = entry.file_name().to_string_lossy().to_lowercase();
-            if [".ttf", ".ttc", ".otf"].iter().any(|ending| name.ends_with(ending)) {
+            if [".ttf", ".ttc", ".otf"]
+                .iter()
+                .any(|ending| name.ends_with(ending))
+            {
                 found.entry(name).or_insert_with(|| entry.into_path());
             }
         }
@@ -56,12 +59,18 @@ pub fn find(folders: &[PathBuf]) -> Vec<FontFile> {
             return files;
         }
     }
-    found.values().filter_map(|path| font(path)).take(LIMIT_FILES).collect()
+    found
+        .values()
+        .filter_map(|path| font(path))
+        .take(LIMIT_FILES)
+        .collect()
 }
 
 fn font(path: &Path) -> Option<FontFile> {
     let length = fs::metadata(path).ok()?.len();
-    let bytes = (length <= LIMIT_BYTES).then(|| fs::read(path).ok()).flatten()?;
+    let bytes = (length <= LIMIT_BYTES)
+        .then(|| fs::read(path).ok())
+        .flatten()?;
     Some(FontFile {
         digest: *blake3::hash(&bytes).as_bytes(),
         bytes: Arc::from(bytes),
@@ -86,7 +95,10 @@ mod tests {
         };
         let names = || -> Vec<String> {
             let name = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-            find(&folders).iter().map(|file| name(&file.bytes)).collect()
+            find(&folders)
+                .iter()
+                .map(|file| name(&file.bytes))
+                .collect()
         };
         assert!(names().is_empty());
         put("b/Unknown.otf");

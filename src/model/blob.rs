@@ -2,8 +2,11 @@
 
 use std::fmt::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-/// A file that is only copied: where it is, and what its bytes are known by.
+use crate::pdf::Inspection;
+
+/// A file that is only copied: where it is, what its bytes are known by, and what is in it where that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blob {
     pub file: PathBuf,
@@ -12,6 +15,8 @@ pub struct Blob {
     pub digest: [u8; 32],
     /// SHA-256, by which readers can see that they have the file as it was published.
     pub sha256: [u8; 32],
+    /// Of attachments that are called `.pdf`.
+    pub pdf: Option<Arc<Inspection>>,
 }
 
 /// A digest in hexadecimal digits, two for each byte.

@@ -65,7 +65,10 @@ impl Flyer {
     fn job(self, frame: &Arc<Frame>, fingerprint: Fingerprint, draw: Draw) -> Job {
         let frame = Arc::clone(frame);
         let bytes = move || {
-            let printer = frame.theme.printer().ok_or("日本語のフォントがありません。")?;
+            let printer = frame
+                .theme
+                .printer()
+                .ok_or("日本語のフォントがありません。")?;
             self.with(&frame, |sheet| draw(printer, sheet))
         };
         Job {

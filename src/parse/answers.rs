@@ -146,7 +146,9 @@ pub fn flyer(
         let meant = nearest(word, names).filter(|_| folded.len() < 60);
         let choices = "「標準」「大きな文字」「ファクス申込書」「なし」のどれかを書いてください。";
         Err(match meant {
-            Some(meant) => fault.help(format!("「{meant}」のことなら、「{meant}」と書いてください。")),
+            Some(meant) => fault.help(format!(
+                "「{meant}」のことなら、「{meant}」と書いてください。"
+            )),
             None => fault.help(choices),
         })
     })
@@ -159,7 +161,10 @@ const FLYERS: &[(&str, FlyerChoice)] = &[
     ("大きい文字", FlyerChoice::Design(FlyerDesign::Large)),
     ("大活字", FlyerChoice::Design(FlyerDesign::Large)),
     ("ファクス申込書", FlyerChoice::Design(FlyerDesign::FaxForm)),
-    ("ファックス申込書", FlyerChoice::Design(FlyerDesign::FaxForm)),
+    (
+        "ファックス申込書",
+        FlyerChoice::Design(FlyerDesign::FaxForm),
+    ),
     ("fax申込書", FlyerChoice::Design(FlyerDesign::FaxForm)),
     ("なし", FlyerChoice::Without),
     ("無し", FlyerChoice::Without),

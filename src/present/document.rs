@@ -213,6 +213,7 @@ pub(super) fn attachment(site: &Site, document: &Document, file: &Attachment) ->
         label: file.label.to_string(),
         format: format(file),
         size: wording::size(file.blob.bytes),
+        pages: pages(file),
     }
 }
 
@@ -288,8 +289,7 @@ pub fn pieces_html(
         Hole::File(link) => {
             let target = targets.get(link);
             if let Some((_, file)) = target.and_then(|target| attached(site, target, document)) {
-                let (format, size) = (format(file), wording::size(file.blob.bytes));
-                escape_into(&format!("（{format}、{size}）"), out);
+                escape_into(&format!("（{}）", measures(file)), out);
             }
         }
     })
@@ -317,6 +317,18 @@ fn attached<'a>(
         | Target::Broken => return None,
     };
     Some((owner, owner.attachments.get(index)?))
+}
+
+/// `PDF、545KB、2ページ`: what readers should know of a file before they open it.
+pub(super) fn measures(file: &Attachment) -> String {
+    let (format, size) = (format(file), wording::size(file.blob.bytes));
+    let pages = pages(file).map_or(String::new(), |pages| format!("、{pages}"));
+    format!("{format}、{size}{pages}")
+}
+
+fn pages(file: &Attachment) -> Option<String> {
+    let pages = file.blob.pdf.as_ref()?.pages()?;
+    Some(format!("{pages}ページ"))
 }
 
 /// What kind of file it is, as `PDF`.

@@ -7,7 +7,9 @@ use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::present::facts::{fact, facts, in_one_line};
 use crate::present::{cards, document, facts as summary, prose, wording};
-use crate::theme::view::print::{Block, FlyerView, FormView, PrintedFact, PrintedLine, PrintedList};
+use crate::theme::view::print::{
+    Block, FlyerView, FormView, PrintedFact, PrintedLine, PrintedList,
+};
 use crate::theme::view::{FactLine, FactView, FlyerLink};
 
 /// The rows of the table: what a row is called, the field that is set large, and those that follow it in small type.
@@ -164,7 +166,10 @@ fn small(fact: FactView) -> impl Iterator<Item = PrintedLine> {
         let label = name.take().into_iter().chain(own);
         plain(FactLine {
             label: Some(label.collect::<Vec<_>>().join(" ")).filter(|label| !label.is_empty()),
-            ..FactLine { label: None, ..line }
+            ..FactLine {
+                label: None,
+                ..line
+            }
         })
     })
 }
@@ -198,7 +203,11 @@ fn form(site: &Site, document: &Document) -> FormView {
             .filter(|(_, is_open)| *is_open)
             .map(|(way, _)| (*way).to_owned())
             .collect(),
-        support: facets.support.iter().map(|words| words.value.to_string()).collect(),
+        support: facets
+            .support
+            .iter()
+            .map(|words| words.value.to_string())
+            .collect(),
     }
 }
 

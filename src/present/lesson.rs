@@ -1,23 +1,21 @@
 //! What the text of a lesson is parted into: the introduction, the slides with what is said to them, and the questions.
 //!
-//! Invariant: works on the HTML of `parse::markdown`, whose elements are balanced and whose attributes stand between double quotes;
-//! elements are taken out whole, so what is left is balanced too.
+//! Invariant: every word of the text is on exactly one of its pages.
 
+mod cut;
 mod elements;
 
-use crate::model::body::{Heading, Piece, has_ruby, has_terms};
+use crate::model::body::{Piece, has_ruby, has_terms};
 use crate::model::document::Document;
-use crate::model::lesson::{Parting, QUIZ, SCRIPT_MARKS, SOURCE_MARKS, Sheet};
+use crate::model::lesson::{Parting, QUIZ, Sheet};
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::present::document::{Reader, pieces_html};
 use crate::present::wording;
 use crate::theme::view::lessons::{
-    CheckPage, LessonView, QuestionView, QuizView, SheetLink, SlideView, SlidesPage,
+    CheckPage, LessonView, QuizView, SheetLink, SlideView, SlidesPage,
 };
 use crate::theme::view::{ContentsView, LinkView, ReferenceView};
-
-use elements::{element, heading_tag};
 
 /// What decks are called wherever pages lead to them.
 pub const SLIDES: &str = "スライド";
@@ -120,7 +118,7 @@ pub fn own_html(site: &Site, document: &Document, place: Place) -> String {
     let whole = html(own_pieces(document));
     match parting.quiz().filter(|_| !parting.is_deck()) {
         Some(quiz) => {
-            let [before, _, after] = section(&whole, quiz, parting.after_quiz());
+            let [before, _, after] = cut::section(&whole, quiz, parting.after_quiz());
             format!("{before}{after}")
         }
         None => whole,
@@ -155,7 +153,7 @@ pub fn slides(site: &Site, document: &Document) -> Vec<SlideView> {
     let slides = parting.slides().filter_map(|part| {
         let pieces = parts.get(part)?;
         let html = sheet_html(site, document, pieces, (document.place, Sheet::Slides));
-        Some(slide(&html, parting.title(part)?))
+        Some(cut::slide(&html, parting.title(part)?))
     });
     slides.collect()
 }
@@ -172,14 +170,8 @@ pub fn quiz(site: &Site, document: &Document) -> Option<QuizView> {
         false => &document.body.pieces,
     };
     let html = sheet_html(site, document, pieces, (document.place, Sheet::Check));
-    let [_, html, _] = section(&html, heading, parting.after_quiz());
-    let (_, html) = without_heading(html, heading);
-    let mut questions = Vec::new();
-    let introduction_html = taken(&html, "<dl>", "dl", |list| pairs(list, &mut questions));
-    Some(QuizView {
-        introduction_html: introduction_html.trim().to_owned(),
-        questions,
-    })
+    let [_, html, _] = cut::section(&html, heading, parting.after_quiz());
+    Some(cut::quiz(html, heading))
 }
 
 fn sheet_html(
@@ -194,106 +186,4 @@ fn sheet_html(
         sheet,
     };
     pieces_html(site, pieces, &document.targets, reader)
-}
-
-fn slide(html: &str, title: &Heading) -> SlideView {
-    let (title_html, html) = without_heading(html, title);
-    let (mut said, mut sources) = (String::new(), String::new());
-    let script = "<blockquote class=\"k-script\">";
-    let mut html = taken(&html, script, "blockquote", |words| {
-        said.push_str(&spoken(words));
-    });
-    for mark in SOURCE_MARKS {
-        html = taken(&html, &format!("<p>{mark}"), "p", |words| {
-            sources.push_str(&format!("<p>{mark}{words}</p>\n"));
-        });
-    }
-    let filled = |html: String| Some(html.trim().to_owned()).filter(|html| !html.is_empty());
-    SlideView {
-        id: title.id.to_string(),
-        title: title.text.to_string(),
-        title_html,
-        html: html.trim().to_owned(),
-        source_html: filled(sources),
-        notes_html: filled(said),
-    }
-}
-
-/// What is said, without the mark that says so.
-fn spoken(said: &str) -> String {
-    let said = said.trim_start();
-    let words = said.strip_prefix("<p>").unwrap_or(said);
-    let mut marks = SCRIPT_MARKS.iter();
-    match marks.find_map(|mark| words.strip_prefix(mark)) {
-        Some(words) => format!("<p>{}", words.trim_start()),
-        // A word of the glossary took the mark apart.
-        None => said.to_owned(),
-    }
-}
-
-/// The words of the heading, and the HTML without it.
-fn without_heading(html: &str, heading: &Heading) -> (String, String) {
-    let (open, name) = heading_tag(heading);
-    match element(html, &open, name) {
-        Some(found) => (
-            found.inner.to_owned(),
-            format!("{}{}", found.before, found.after),
-        ),
-        None => (heading.text.to_string(), html.to_owned()),
-    }
-}
-
-/// What stands before the section of a heading, in it and behind it, where the next heading or the notes of the text begin.
-fn section<'a>(html: &'a str, heading: &Heading, next: Option<&Heading>) -> [&'a str; 3] {
-    let (before, rest) = split(html, &heading_tag(heading).0);
-    let notes = "<section class=\"k-footnotes\"";
-    let next = next.map(|next| heading_tag(next).0);
-    let (inside, after) = split(rest, next.as_deref().unwrap_or(notes));
-    [before, inside, after]
-}
-
-/// The HTML before the first `mark`, and the rest from it.
-fn split<'a>(html: &'a str, mark: &str) -> (&'a str, &'a str) {
-    html.split_at(html.find(mark).unwrap_or(html.len()))
-}
-
-/// The HTML without the elements that begin with the tag `open`, whose insides go to `take`.
-fn taken(html: &str, open: &str, name: &str, mut take: impl FnMut(&str)) -> String {
-    let (mut left, mut rest) = (String::new(), html);
-    while let Some(found) = element(rest, open, name) {
-        left.push_str(found.before);
-        take(found.inner);
-        rest = found.after;
-    }
-    left.push_str(rest);
-    left
-}
-
-/// The terms and descriptions of a list.
-fn pairs(list: &str, questions: &mut Vec<QuestionView>) {
-    let mut rest = list;
-    loop {
-        let term = element(rest, "<dt>", "dt");
-        let description = element(rest, "<dd>", "dd");
-        let is_first = |before: &str| {
-            let other = description.as_ref().map(|found| found.before.len());
-            other.is_none_or(|other| before.len() < other)
-        };
-        match (term, &description) {
-            (Some(term), _) if is_first(term.before) => {
-                questions.push(QuestionView {
-                    question_html: term.inner.to_owned(),
-                    answer_html: String::new(),
-                });
-                rest = term.after;
-            }
-            (_, Some(description)) => {
-                if let Some(last) = questions.last_mut() {
-                    last.answer_html.push_str(description.inner);
-                }
-                rest = description.after;
-            }
-            (_, None) => return,
-        }
-    }
 }

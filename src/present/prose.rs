@@ -54,7 +54,10 @@ impl Reader<'_> {
                 paragraph(&mut words, blocks);
             }
             name @ ("ul" | "ol") => {
-                let start = element.value().attr("start").and_then(|start| start.parse().ok());
+                let start = element
+                    .value()
+                    .attr("start")
+                    .and_then(|start| start.parse().ok());
                 let items = elements(element).map(|item| self.blocks(item, depth));
                 blocks.push(Block::List {
                     ordered: name == "ol",
@@ -121,7 +124,8 @@ impl Reader<'_> {
         }
         (columns > 0).then(|| {
             Block::Table(TableBlock {
-                caption: caption.map(|caption| caption.text().collect::<String>().trim().to_owned()),
+                caption: caption
+                    .map(|caption| caption.text().collect::<String>().trim().to_owned()),
                 header,
                 rows,
                 columns,

@@ -102,7 +102,9 @@ fn file_line(site: &Site, document: &Document, file: &Attachment) -> String {
         false => format!("：{}", shown.label),
     };
     let (format, size) = (shown.format, shown.size);
-    format!("・{}{label}（{role}、{format}、{size}）", file.name)
+    let pages = shown.pages.map(|pages| format!("、{pages}"));
+    let pages = pages.unwrap_or_default();
+    format!("・{}{label}（{role}、{format}、{size}{pages}）", file.name)
 }
 
 fn reference(reference: &Spanned<Reference>) -> String {

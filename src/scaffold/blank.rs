@@ -73,7 +73,11 @@ fn field(kind: Kind, row: &FieldRow) -> Described {
         Field::Application => ["必要", "不要"].map(str::to_owned).to_vec(),
         Field::Flyer => {
             let designs = FlyerDesign::ALL.map(FlyerDesign::label);
-            designs.into_iter().chain(["なし"]).map(str::to_owned).collect()
+            designs
+                .into_iter()
+                .chain(["なし"])
+                .map(str::to_owned)
+                .collect()
         }
         Field::Sample => vec!["はい".to_owned()],
         _ => Vec::new(),

@@ -278,6 +278,8 @@ pub struct AttachmentView {
     pub format: String,
     /// `545KB`.
     pub size: String,
+    /// `2ページ`, where they could be counted.
+    pub pages: Option<String>,
 }
 
 /// A sheet to print and hand out.

@@ -12,6 +12,7 @@ const TYPES = [
   [new RegExp(`^(?:[a-z]+/)?(?:${KINDS})/index\\.html$`), 'list'],
   [new RegExp(`^(?:[a-z]+/)?(?:${KINDS})/[0-9]+/index\\.html$`), 'later page of a list', 'reports'],
   [new RegExp(`^(?:[a-z]+/)?(${KINDS})/[^/]+/index\\.html$`), 'document of {}'],
+  [/^(?:[a-z]+\/)?materials\/[^/]+\/(slides|check)\/index\.html$/, '{} of a material'],
   [/^(?:[a-z]+\/)?(hospitals|resources)\/index\.html$/, 'register of {}'],
   [/^(?:[a-z]+\/)?(?:hospitals|resources)\/[a-z-]+\/index\.html$/, 'part of a register'],
   [/^topics\/[^/]+\/index\.html$/, 'topic'],

@@ -10,6 +10,7 @@ mod figures;
 mod heads;
 mod hostile;
 mod import;
+mod lessons;
 mod markdown;
 mod messages;
 mod months;

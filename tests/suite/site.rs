@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use kairan::assemble::Wish;
 use kairan::model::address::OutputPath;
 use kairan::model::blob::Blob;
 use kairan::model::date::Date;
 use kairan::outputs::{Make, Plan};
+use kairan::pdf::Inspection;
 use kairan::report::{Format, render};
 use kairan::source::{Content, Source, Sources};
 use kairan::{Outcome, Request, build};
@@ -52,6 +54,8 @@ pub struct TestSite {
     files: BTreeMap<String, String>,
     /// Files of which only the size is known.
     sizes: BTreeMap<String, u64>,
+    /// What was found in some of them.
+    inspections: BTreeMap<String, Inspection>,
     pub request: Request,
 }
 
@@ -75,6 +79,7 @@ impl TestSite {
         Self {
             files,
             sizes: BTreeMap::new(),
+            inspections: BTreeMap::new(),
             request,
         }
     }
@@ -103,6 +108,12 @@ impl TestSite {
     pub fn with_file(mut self, path: &str, bytes: u64) -> Self {
         self.sizes.insert(path.to_owned(), bytes);
         self
+    }
+
+    /// The same with what was found in it.
+    pub fn with_pdf(mut self, path: &str, bytes: u64, inspection: Inspection) -> Self {
+        self.inspections.insert(path.to_owned(), inspection);
+        self.with_file(path, bytes)
     }
 
     pub fn sources(&self) -> Sources {
@@ -134,6 +145,7 @@ impl TestSite {
                 bytes: *bytes,
                 digest: *blake3::hash(path.as_bytes()).as_bytes(),
                 sha256: [0; 32],
+                pdf: self.inspections.get(path).cloned().map(Arc::new),
             };
             Source {
                 path: path.as_str().into(),
@@ -177,6 +189,7 @@ fn attachment(path: &str, text: &str) -> Source {
         bytes: text.len() as u64,
         digest: *blake3::hash(text.as_bytes()).as_bytes(),
         sha256: Sha256::digest(text.as_bytes()).into(),
+        pdf: None,
     };
     Source {
         path: path.into(),

@@ -254,6 +254,7 @@ mod tests {
                 bytes,
                 digest,
                 sha256: [0; 32],
+                pdf: None,
             }),
         );
         Current {

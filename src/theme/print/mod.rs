@@ -124,11 +124,14 @@ impl Printer {
                 pixel_per_pt: PIXELS_PER_POINT.into(),
                 ..RenderOptions::default()
             };
-            let page = document.pages().first().ok_or("紙が1枚もできませんでした。")?;
+            let page = document
+                .pages()
+                .first()
+                .ok_or("紙が1枚もできませんでした。")?;
             let picture = typst_render::render(page, &options);
-            picture.encode_png().map_err(|error| {
-                format!("ちらしの画像を作れませんでした（{error}）。")
-            })
+            picture
+                .encode_png()
+                .map_err(|error| format!("ちらしの画像を作れませんでした（{error}）。"))
         })
     }
 
@@ -155,7 +158,9 @@ impl Printer {
     ) -> Result<T, String> {
         let name = sheet.name;
         let Some(world) = self.desk.world(sheet) else {
-            return Err(format!("テーマに印刷物のひな型 print/{name}.typ がありません。"));
+            return Err(format!(
+                "テーマに印刷物のひな型 print/{name}.typ がありません。"
+            ));
         };
         let set = typst::compile::<PagedDocument>(&world).output;
         let taken = match set {

@@ -63,15 +63,30 @@ pub struct PrintedList {
 #[serde(tag = "is", rename_all = "lowercase")]
 pub enum Block {
     /// Levels count from 1, the sections of the text.
-    Heading { level: u8, words: Vec<Inline> },
-    Paragraph { words: Vec<Inline> },
-    List { ordered: bool, start: u32, items: Vec<Vec<Block>> },
+    Heading {
+        level: u8,
+        words: Vec<Inline>,
+    },
+    Paragraph {
+        words: Vec<Inline>,
+    },
+    List {
+        ordered: bool,
+        start: u32,
+        items: Vec<Vec<Block>>,
+    },
     /// Terms with what they mean.
-    Terms { terms: Vec<Term> },
+    Terms {
+        terms: Vec<Term>,
+    },
     Table(TableBlock),
     /// A quotation or a note.
-    Aside { blocks: Vec<Block> },
-    Code { text: String },
+    Aside {
+        blocks: Vec<Block>,
+    },
+    Code {
+        text: String,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -101,10 +116,19 @@ pub struct TableRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "lowercase")]
 pub enum Inline {
-    Text { text: String },
-    Strong { words: Vec<Inline> },
-    Emphasis { words: Vec<Inline> },
+    Text {
+        text: String,
+    },
+    Strong {
+        words: Vec<Inline>,
+    },
+    Emphasis {
+        words: Vec<Inline>,
+    },
     /// An absolute address.
-    Link { address: String, words: Vec<Inline> },
+    Link {
+        address: String,
+        words: Vec<Inline>,
+    },
     Break,
 }

@@ -29,7 +29,7 @@ const DOORS: &[Door] = &[
     door!("calamine", "src/sheet"),
     door!("clap", "src/cli"),
     door!("csv", "src/parse/holidays.rs", "src/sheet"),
-    door!("encoding_rs", "src/sheet"),
+    door!("encoding_rs", "src/pdf", "src/sheet"),
     door!("fast_qr", "src/theme/code.rs"),
     door!("icu_properties", "src/text/script.rs"),
     door!("icalendar", "src/outputs/calendars/ical.rs"),

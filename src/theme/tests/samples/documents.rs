@@ -5,8 +5,8 @@ use super::teaching::{editions, files, old_edition};
 use super::{bare_contact, contact, dated, day, link, some, text};
 use crate::theme::view::figures::{FigureList, FigurePart, FigureRow, FigureSection, FigureTable};
 use crate::theme::view::{
-    ActionsView, AttachmentView, ContentsView, DocumentPage, FactLine, FactView, ReferenceView,
-    StageView,
+    ActionsView, AttachmentView, ContentsView, DocumentPage, FactLine, FactView, FlyerLink,
+    ReferenceView, StageView,
 };
 
 const BODY: &str = r##"<h2 id="what">人生会議とは</h2>
@@ -246,16 +246,23 @@ pub fn document(kind: &str, kind_label: &str) -> DocumentPage {
                 label: text("講演会のビラ"),
                 format: text("PDF"),
                 size: text("545KB"),
+                pages: Some("2ページ".to_owned()),
             },
             AttachmentView {
                 href: text("form.xlsx"),
                 label: text("ファクス用の申込書"),
                 format: text("Excel"),
                 size: text("32KB"),
+                pages: None,
             },
         ],
         files: Some(files()),
         editions: Some(editions()),
+        flyer: Some(FlyerLink {
+            href: text("flyer.pdf"),
+            picture: text("flyer.png"),
+            design: text("標準"),
+        }),
         references: vec![
             ReferenceView {
                 text: text(
@@ -313,6 +320,7 @@ pub fn bare_document(kind: &str, kind_label: &str) -> DocumentPage {
         attachments: Vec::new(),
         files: None,
         editions: None,
+        flyer: None,
         references: Vec::new(),
         topics: Vec::new(),
         contact: bare_contact(),

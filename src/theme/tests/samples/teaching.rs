@@ -14,6 +14,7 @@ pub fn files() -> FilesView {
             label: text("手洗いの手順"),
             format: text(format),
             size: text("545KB"),
+            pages: some("12ページ"),
         }],
     };
     FilesView {
