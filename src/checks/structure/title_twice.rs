@@ -28,7 +28,7 @@ pub const ROW: CheckRow = CheckRow {
 fn check(input: &Input) -> Vec<Diagnostic> {
     let mut first_of = BTreeMap::new();
     let mut found = Vec::new();
-    let is_new = |document: &&Document| document.newest.is_none();
+    let is_new = |document: &&Document| document.facets.teaching.newer.is_none();
     for document in input.site.documents.iter().filter(is_new) {
         let key = (document.place, document.kind, document.title.as_str());
         let first: &Document = first_of.entry(key).or_insert(document);
@@ -65,13 +65,12 @@ mod tests {
     use crate::checks::Rule;
     use crate::checks::testing::{NISHI, Sample};
     use crate::diag::Where;
-    use crate::model::document::DocumentIndex;
 
     #[test]
     fn an_old_edition_may_bear_the_title_of_the_newest() {
         let mut sample = Sample::new();
-        sample.add("materials/tearai-1", "同じ題名", |draft| {
-            draft.document.newest = Some(DocumentIndex(1));
+        sample.add("materials/tearai-1", "同じ題名\ntearai", |draft| {
+            draft.document.facets.teaching.newer = Some(draft.words("tearai"));
         });
         sample.add("materials/tearai", "同じ題名", |_| {});
         assert!(sample.found(Rule::Site(super::check)).is_empty());
