@@ -13,10 +13,10 @@ pub struct Blob {
     pub bytes: u64,
     /// BLAKE3, by which a build sees that a file has changed.
     pub digest: [u8; 32],
-    /// SHA-256, by which readers can see that they have the file as it was published.
-    pub sha256: [u8; 32],
     /// Of attachments that are called `.pdf`.
     pub pdf: Option<Arc<Inspection>>,
+    /// SHA-256, by which readers can see that they have the file as it was published.
+    pub sha256: [u8; 32],
 }
 
 /// A digest in hexadecimal digits, two for each byte.

@@ -144,8 +144,8 @@ impl TestSite {
                 file: PathBuf::from(path),
                 bytes: *bytes,
                 digest: *blake3::hash(path.as_bytes()).as_bytes(),
-                sha256: [0; 32],
                 pdf: self.inspections.get(path).cloned().map(Arc::new),
+                sha256: [0; 32],
             };
             Source {
                 path: path.as_str().into(),
@@ -188,8 +188,8 @@ fn attachment(path: &str, text: &str) -> Source {
         file: PathBuf::from(path),
         bytes: text.len() as u64,
         digest: *blake3::hash(text.as_bytes()).as_bytes(),
-        sha256: Sha256::digest(text.as_bytes()).into(),
         pdf: None,
+        sha256: Sha256::digest(text.as_bytes()).into(),
     };
     Source {
         path: path.into(),

@@ -253,8 +253,8 @@ mod tests {
                 file,
                 bytes,
                 digest,
-                sha256: [0; 32],
                 pdf: None,
+                sha256: [0; 32],
             }),
         );
         Current {

@@ -256,13 +256,13 @@ pub fn document(kind: &str, kind_label: &str) -> DocumentPage {
                 pages: None,
             },
         ],
-        files: Some(files()),
-        editions: Some(editions()),
         flyer: Some(FlyerLink {
             href: text("flyer.pdf"),
             picture: text("flyer.png"),
             design: text("標準"),
         }),
+        files: Some(files()),
+        editions: Some(editions()),
         references: vec![
             ReferenceView {
                 text: text(
@@ -318,9 +318,9 @@ pub fn bare_document(kind: &str, kind_label: &str) -> DocumentPage {
         has_ruby: false,
         has_terms: false,
         attachments: Vec::new(),
+        flyer: None,
         files: None,
         editions: None,
-        flyer: None,
         references: Vec::new(),
         topics: Vec::new(),
         contact: bare_contact(),
