@@ -313,11 +313,11 @@ fn roles_part_the_files_and_elsewhere_brackets_are_part_of_the_label() {
     };
     assert!(at(">スライド</h3>") < at(">配布資料</h3>"));
     assert!(at(">配布資料</h3>") < at(">ほかの資料</h3>"));
-    let lecture = "---\n題名: お知らせ\n添付: a.pdf：手順（配布資料）\n---\n本文です。\n";
+    let lecture = "---\n題名: お知らせ\n添付: a.txt：手順（配布資料）\n---\n本文です。\n";
     let built = TestSite::base()
         .with("content/wards/kita/notices/2026-11-01-a.md", lecture)
-        .with("content/wards/kita/notices/2026-11-01-a/a.pdf", "a")
+        .with("content/wards/kita/notices/2026-11-01-a/a.txt", "a")
         .build();
     let page = built.main("kita/notices/2026-11-01-a/index.html");
-    assert!(page.contains("手順（配布資料）（PDF、1バイト）"), "{page}");
+    assert!(page.contains("手順（配布資料）（TXT、1バイト）"), "{page}");
 }
