@@ -37,7 +37,8 @@ pub fn readme(site: &Site, document: &Document, papers: &[Paper]) -> String {
 /// What the list of SHA-256 is for.
 const SUMS: &str = "■ ファイルの確かめ方\n\
     SHA256SUMS は、ファイルが公開したときのままかどうかを確かめるための一覧です。\n\
-    ふだんは使いません。使えるときは、このフォルダーで「sha256sum -c SHA256SUMS」と入力します。\n";
+    ふだんは使いません。確かめるときは、このフォルダーで、Linuxでは「sha256sum -c SHA256SUMS」、\n\
+    Windowsでは「certutil -hashfile ファイルの名前 SHA256」と入力します。\n";
 
 /// A heading and its lines; `None` without lines.
 fn part(heading: &str, lines: impl IntoIterator<Item = String>) -> Option<String> {
