@@ -366,8 +366,8 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("404", "pages/404.html", &lost()),
         frame.render("kinds-troubled", "kinds/events.html", &troubled_document()),
     ];
-    pages.extend(registers::render(&frame));
-    pages.extend(lessons::render(&frame));
+    let more = [registers::render(&frame), lessons::render(&frame)];
+    pages.extend(more.into_iter().flatten());
     for (kind, label) in kinds {
         let template = format!("kinds/{kind}.html");
         let full = format!("kinds/{kind}");
