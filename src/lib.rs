@@ -7,8 +7,8 @@
 //!
 //! Pipeline: `disk::read` → [`Sources`] → [`parse`] → `Parsed` → [`assemble`] → `Site` → [`checks`] → diagnostics, and
 //! `Site` + [`theme`] → [`outputs`] → [`Plan`] → `disk::write`. A later phase cannot see an earlier type.
-//! Layers, each using only those before it: text · sheet · diag · model · source · parse · assemble · checks, theme · present · outputs ·
-//! audit · [`build`] · disk, mend, report.
+//! Layers, each using only those before it: text · pdf, sheet · diag · model · source · parse · assemble · checks, theme · present · outputs ·
+//! audit, proof · [`build`] · disk, mend, report.
 
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
@@ -22,7 +22,9 @@ pub mod mend;
 pub mod model;
 pub mod outputs;
 pub mod parse;
+pub mod pdf;
 pub mod present;
+pub mod proof;
 pub mod report;
 pub mod scaffold;
 pub mod sheet;
@@ -93,6 +95,7 @@ pub fn build(sources: &Sources, request: &Request, on_step: &mut dyn FnMut(Step)
     let theme = Theme::load(sources, THEME)
         .map_err(|found| diagnostics.extend(found))
         .ok();
+    diagnostics.extend(proofs(sources, site.as_ref(), theme.as_ref()));
     source::sort(&mut diagnostics, sources);
     let failing = failing(&diagnostics);
     let site = match (!has_errors(&diagnostics), request.keep_going) {
@@ -117,10 +120,21 @@ pub fn build(sources: &Sources, request: &Request, on_step: &mut dyn FnMut(Step)
 
 /// Everything `build` would say, without planning anything.
 pub fn check(sources: &Sources, wish: &Wish) -> Vec<Diagnostic> {
-    let (_, mut diagnostics) = examine(sources, wish, &BTreeSet::new(), &mut |_| {});
-    diagnostics.extend(Theme::load(sources, THEME).err().unwrap_or_default());
+    let (site, mut diagnostics) = examine(sources, wish, &BTreeSet::new(), &mut |_| {});
+    let theme = Theme::load(sources, THEME)
+        .map_err(|found| diagnostics.extend(found))
+        .ok();
+    diagnostics.extend(proofs(sources, site.as_ref(), theme.as_ref()));
     source::sort(&mut diagnostics, sources);
     diagnostics
+}
+
+/// What only shows when sheets of paper are set.
+fn proofs(sources: &Sources, site: Option<&Site>, theme: Option<&Theme>) -> Vec<Diagnostic> {
+    let both = site.zip(theme);
+    both.map_or_else(Vec::new, |(site, theme)| {
+        proof::flyers(site, theme, sources.fonts.is_some())
+    })
 }
 
 /// How a site is doing.

@@ -3,6 +3,7 @@
 //! Invariant: paths are relative to the root, use `/`, are in NFC and are unique; a `SourceId` is the position in path order.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Where};
 use crate::model::blob::Blob;
@@ -15,6 +16,16 @@ pub struct Sources {
     by_path: BTreeMap<Box<str>, SourceId>,
     /// What could not be read as a source.
     pub problems: Vec<Diagnostic>,
+    /// The fonts that sheets of paper may be set in; `None` where nobody looked for any, so that nothing is printed.
+    pub fonts: Option<Vec<FontFile>>,
+}
+
+/// A font of this computer.
+#[derive(Clone, Debug)]
+pub struct FontFile {
+    pub bytes: Arc<[u8]>,
+    /// BLAKE3 of the bytes.
+    pub digest: [u8; 32],
 }
 
 /// One file.
@@ -49,6 +60,7 @@ impl Sources {
             files: ordered.into_values().collect(),
             by_path,
             problems,
+            fonts: None,
         }
     }
 

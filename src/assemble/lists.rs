@@ -11,7 +11,7 @@ use crate::model::site::{ListKey, Site};
 pub fn fill(site: &mut Site) {
     let mut order: Vec<DocumentIndex> = site
         .documents()
-        .filter(|(_, document)| document.public && !document.expired)
+        .filter(|(_, document)| document.public && !document.has_left())
         .map(|(index, _)| index)
         .collect();
     let today = site.today;

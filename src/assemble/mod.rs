@@ -1,10 +1,11 @@
 //! `Parsed` in, `Site` out (layer 5): everything that crosses files is resolved here and nowhere else.
 //!
-//! Steps: wards and settings · documents (topics, contacts, places, attachments) · the times at which they take place · lists · calendars · words of the glossary · links, which need all
+//! Steps: wards and settings · documents (topics, contacts, places, attachments, editions) · the times at which they take place · lists · calendars · words of the glossary · links, which need all
 //! the rest.
 //! Invariant: no step looks at one document for every other document.
 
 pub mod calendars;
+pub mod editions;
 pub mod links;
 pub mod lists;
 pub mod people;
@@ -18,10 +19,13 @@ use crate::diag::{Diagnostic, Where};
 use crate::model::body::Body;
 use crate::model::date::Date;
 use crate::model::document::{Attachment, Document, DocumentName};
+use crate::model::facet::Facets;
+use crate::model::field::Facet;
 use crate::model::kind::{Kind, Scope};
 use crate::model::names::{Slug, Text};
 use crate::model::settings::{BaseUrl, Settings};
 use crate::model::site::Site;
+use crate::model::teaching::Role;
 use crate::model::ward::{Place, Ward, WardIndex, Welcome};
 use crate::parse::{Home, Manuscript, Parsed, ParsedAttachment, ParsedWard, ParsedWelcome};
 use crate::source::Sources;
@@ -67,6 +71,7 @@ pub fn assemble(
         documents.extend(document(manuscript, attachments, &names, wish, diagnostics));
     }
     orphans(attached, sources, diagnostics);
+    editions::resolve(&mut documents, diagnostics);
     let rosters = rosters::rosters(registers, &wards, diagnostics);
     keep_addresses_apart(&mut documents, diagnostics);
     let reach = holidays.reach(wish.today);
@@ -301,7 +306,7 @@ fn document(
     let summary = facets.summary.as_ref();
     let attachments = files
         .into_iter()
-        .map(|file| attachment(file, &facets))
+        .map(|file| attachment(file, &facets, kind))
         .collect();
     Some(Document {
         source,
@@ -321,6 +326,8 @@ fn document(
         shown_in,
         public,
         expired,
+        newest: None,
+        older: Vec::new(),
     })
 }
 
@@ -344,7 +351,7 @@ fn place(
     Some(Place::Ward(WardIndex(index)))
 }
 
-fn attachment(file: ParsedAttachment, facets: &crate::model::facet::Facets) -> Attachment {
+fn attachment(file: ParsedAttachment, facets: &Facets, kind: Kind) -> Attachment {
     let line = facets
         .attachments
         .iter()
@@ -352,10 +359,16 @@ fn attachment(file: ParsedAttachment, facets: &crate::model::facet::Facets) -> A
     let label = line
         .and_then(|line| line.value.label.clone())
         .or_else(|| Text::new(&file.name));
+    let label = label.expect("an attachment has a name, which parse::paths has checked");
+    let (role, label) = match kind.has(Facet::Teaching) {
+        true => Role::of_label(&label),
+        false => (Role::Other, label),
+    };
     Attachment {
         source: file.source,
         blob: file.blob,
-        label: label.expect("an attachment has a name, which parse::paths has checked"),
+        label,
+        role,
         listed: line.is_some(),
         name: file.name,
     }

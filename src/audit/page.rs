@@ -1,6 +1,6 @@
 //! A page as a browser would read it: the bytes of a job in, its elements out.
 //!
-//! Invariant: this is the only module that names the HTML parser.
+//! Invariant: this and `present::prose` are the only modules that name the HTML parser.
 
 use scraper::{ElementRef, Html, Selector};
 

@@ -21,6 +21,7 @@ mod input;
 mod lessons;
 mod links;
 mod passage;
+mod pdf;
 mod phases;
 mod registers;
 mod signs;
@@ -60,6 +61,8 @@ pub enum Stage {
     Assembling,
     /// While the theme is made ready.
     Theming,
+    /// While sheets of paper are set.
+    Printing,
     Checking(Rule),
 }
 
@@ -96,6 +99,7 @@ pub const FAMILIES: &[Family] = &[
     family("wording", "言葉と文", wording::ROWS),
     family("dates", "日時、数、連絡先", dates::ROWS),
     family("links", "リンクと添付ファイル", links::ROWS),
+    family("pdf", "添付のPDF", pdf::ROWS),
     family("structure", "見出し、箇条書き、表", structure::ROWS),
     family("images", "画像と色", images::ROWS),
     family("wards", "区の原稿として", wards::ROWS),
@@ -124,7 +128,11 @@ impl CheckRow {
     fn rule(&self) -> Option<Rule> {
         match self.finds {
             Stage::Checking(rule) => Some(rule),
-            Stage::Reading | Stage::Parsing | Stage::Assembling | Stage::Theming => None,
+            Stage::Reading
+            | Stage::Parsing
+            | Stage::Assembling
+            | Stage::Theming
+            | Stage::Printing => None,
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
 use crate::model::settings::{BaseUrl, Municipality, Settings, Style};
 use crate::model::site::Site;
+use crate::model::teaching::Role;
 use crate::model::ward::{Contact, Place, Ward, WardIndex};
 use crate::text::span::{SourceId, Span, Spanned};
 
@@ -175,9 +176,12 @@ impl Draft {
                 file: name.into(),
                 bytes: 1,
                 digest: [0; 32],
+                pdf: None,
+                sha256: [0; 32],
             },
             name: name.into(),
             label: words(name),
+            role: Role::Other,
             listed: false,
         });
         self.document.attachments.last_mut().expect("just added")
@@ -295,5 +299,7 @@ fn document(source: SourceId, place: Place, name: &str, text: &str) -> Document 
         shown_in: vec![place],
         public: true,
         expired: false,
+        newest: None,
+        older: Vec::new(),
     }
 }

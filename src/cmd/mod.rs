@@ -168,5 +168,35 @@ fn sources(root: &Path) -> Result<Sources, Failure> {
         .iter()
         .map(|(path, bytes)| (path.as_str(), *bytes))
         .collect();
-    disk::read::read(root, &theme).map_err(|error| Failure::of_file(root, "読め", &error))
+    let mut sources =
+        disk::read::read(root, &theme).map_err(|error| Failure::of_file(root, "読め", &error))?;
+    sources.fonts = Some(disk::fonts::find(&font_folders()));
+    Ok(sources)
+}
+
+/// Where Linux, macOS and Windows keep their fonts.
+fn font_folders() -> Vec<PathBuf> {
+    let of = |variable: &str, below: &[&str]| {
+        let base = std::env::var_os(variable).filter(|value| !value.is_empty());
+        let base = base.map(PathBuf::from).filter(|base| base.is_absolute());
+        base.map(|base| below.iter().fold(base, |folder, part| folder.join(part)))
+    };
+    let own = [
+        of("HOME", &[".fonts"]),
+        of("XDG_DATA_HOME", &["fonts"]),
+        of("HOME", &[".local", "share", "fonts"]),
+        of("HOME", &["Library", "Fonts"]),
+        of("LOCALAPPDATA", &["Microsoft", "Windows", "Fonts"]),
+        of("WINDIR", &["Fonts"]),
+    ];
+    let common = [
+        "/usr/share/fonts",
+        "/usr/local/share/fonts",
+        "/Library/Fonts",
+        "/System/Library/Fonts",
+    ];
+    own.into_iter()
+        .flatten()
+        .chain(common.map(PathBuf::from))
+        .collect()
 }

@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Diagnostic, Where};
 use crate::model::blob::Blob;
+use crate::pdf;
 use crate::source::{Content, Source, Sources};
 
 /// No manuscript or template is longer; attachments are not limited.
@@ -224,26 +227,45 @@ fn text(path: &str, file: &Path) -> Result<Content, Diagnostic> {
 }
 
 fn blob(path: &str, file: &Path) -> Result<Blob, Diagnostic> {
-    let hash = || -> io::Result<(u64, [u8; 32])> {
+    let size = fs::metadata(file).map_err(|_| unreadable(path))?.len();
+    if is_pdf(path) && size <= pdf::LIMIT_BYTES {
+        let bytes = fs::read(file).map_err(|_| unreadable(path))?;
+        return Ok(Blob {
+            file: file.to_path_buf(),
+            bytes: bytes.len() as u64,
+            digest: *blake3::hash(&bytes).as_bytes(),
+            sha256: Sha256::digest(&bytes).into(),
+            pdf: Some(Arc::new(pdf::inspect(bytes))),
+        });
+    }
+    let hash = || -> io::Result<Blob> {
         let mut reader = fs::File::open(file)?;
-        let mut hasher = blake3::Hasher::new();
+        let (mut hasher, mut sha256) = (blake3::Hasher::new(), Sha256::new());
         let mut buffer = vec![0; 64 * 1024];
         let mut bytes = 0;
         loop {
             let count = reader.read(&mut buffer)?;
             let Some(chunk) = buffer.get(..count).filter(|chunk| !chunk.is_empty()) else {
-                return Ok((bytes, *hasher.finalize().as_bytes()));
+                return Ok(Blob {
+                    file: file.to_path_buf(),
+                    bytes,
+                    digest: *hasher.finalize().as_bytes(),
+                    sha256: sha256.finalize().into(),
+                    pdf: None,
+                });
             };
             hasher.update(chunk);
+            sha256.update(chunk);
             bytes += count as u64;
         }
     };
-    let (bytes, digest) = hash().map_err(|_| unreadable(path))?;
-    Ok(Blob {
-        file: file.to_path_buf(),
-        bytes,
-        digest,
-    })
+    hash().map_err(|_| unreadable(path))
+}
+
+/// Whether a file beside a manuscript is called what PDF files are.
+fn is_pdf(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    path.starts_with("content/") && extension.eq_ignore_ascii_case("pdf")
 }
 
 fn unreadable(path: &str) -> Diagnostic {

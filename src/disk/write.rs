@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::disk::manifest::{self, Entry};
+use crate::disk::pack::{self, Fault};
 use crate::model::address::OutputPath;
 use crate::model::blob::Blob;
 use crate::outputs::{Fingerprint, Job, Make, Plan};
@@ -96,19 +97,33 @@ fn stage(
     }
     match &job.make {
         Make::Bytes(make) => {
-            let bytes = make().map_err(|reason| Failure::Page {
-                path: path.clone(),
-                reason,
-            })?;
-            let length = bytes.len() as u64;
-            if size == Some(length) && fs::read(&file).is_ok_and(|old| old == bytes) {
-                return Ok(Staged::Unchanged { bytes: length });
-            }
-            in_folder(out, &file, |temporary| temporary.write_all(&bytes))?;
-            Ok(Staged::Waiting { bytes: length })
+            let bytes = make().map_err(|reason| page(path, reason))?;
+            made(&bytes, out, &file, size)
         }
         Make::Copy(blob) => copy(blob, out, &file, size),
+        Make::Sums(pack) => {
+            let sums = pack::sums(pack).map_err(|fault| unpacked(fault, path, &file))?;
+            made(sums.as_bytes(), out, &file, size)
+        }
+        Make::Pack(pack) => {
+            // Films do not fit into memory, so they go from file to file.
+            let mut temporary = opened(out, &file)?;
+            pack::zip(pack, &mut temporary).map_err(|fault| unpacked(fault, path, &file))?;
+            let metadata = temporary.metadata().map_err(|error| disk(&file, error))?;
+            Ok(Staged::Waiting {
+                bytes: metadata.len(),
+            })
+        }
     }
+}
+
+fn made(bytes: &[u8], out: &Path, file: &Path, size: Option<u64>) -> Result<Staged, Failure> {
+    let length = bytes.len() as u64;
+    if size == Some(length) && fs::read(file).is_ok_and(|old| old == bytes) {
+        return Ok(Staged::Unchanged { bytes: length });
+    }
+    in_folder(out, file, |temporary| temporary.write_all(bytes))?;
+    Ok(Staged::Waiting { bytes: length })
 }
 
 /// Only the bytes are copied: with the rights of the original, nobody else might read the page, and on Windows nothing could replace it.
@@ -133,6 +148,12 @@ fn in_folder(
     file: &Path,
     write: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> Result<(), Failure> {
+    let mut opened = opened(out, file)?;
+    write(&mut opened).map_err(|error| disk(file, error))
+}
+
+/// The temporary file of `file`, empty.
+fn opened(out: &Path, file: &Path) -> Result<File, Failure> {
     if let Some(path) = link_above(out, file) {
         return Err(Failure::Link { path });
     }
@@ -145,9 +166,7 @@ fn in_folder(
         }
         result => result,
     };
-    opened
-        .and_then(|mut opened| write(&mut opened))
-        .map_err(|error| disk(file, error))
+    opened.map_err(|error| disk(file, error))
 }
 
 /// A new file in place of one that a build left behind when it was cut off; never what a link points to.
@@ -306,6 +325,21 @@ fn place(out: &Path, path: &OutputPath) -> PathBuf {
 fn temporary(file: &Path) -> PathBuf {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     file.with_file_name(format!(".{name}.kairan-new"))
+}
+
+fn page(path: &OutputPath, reason: String) -> Failure {
+    Failure::Page {
+        path: path.clone(),
+        reason,
+    }
+}
+
+fn unpacked(fault: Fault, path: &OutputPath, file: &Path) -> Failure {
+    match fault {
+        Fault::Made(reason) => page(path, reason),
+        Fault::Source { path, error } => Failure::Source { path, error },
+        Fault::Target(error) => disk(file, error),
+    }
 }
 
 fn disk(path: &Path, error: io::Error) -> Failure {

@@ -4,12 +4,17 @@ use crate::model::address::Address;
 use crate::model::blob::Blob;
 use crate::model::body::Body;
 use crate::model::date::{Date, FiscalYear};
-use crate::model::facet::{Facets, Session, State, Url, When};
+use crate::model::facet::{Facets, FlyerChoice, FlyerDesign, Session, State, Url, When};
+use crate::model::field::Facet;
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
 use crate::model::occurrence::Occurrence;
+use crate::model::teaching::Role;
 use crate::model::ward::{Contact, Place};
 use crate::text::span::SourceId;
+
+/// The names of a flyer and of its picture, beside the page.
+pub const FLYER_FILES: [&str; 2] = ["flyer.pdf", "flyer.png"];
 
 /// A document of the site.
 #[derive(Clone, Debug)]
@@ -39,8 +44,12 @@ pub struct Document {
     pub shown_in: Vec<Place>,
     /// Whether its 掲載日 has come; others are checked but not published.
     pub public: bool,
-    /// Whether it has left the lists.
+    /// Whether 掲載終了 has passed.
     pub expired: bool,
+    /// The newest edition of what this is an old one of.
+    pub newest: Option<DocumentIndex>,
+    /// The old editions of what this is the newest of, the latest of them first.
+    pub older: Vec<DocumentIndex>,
 }
 
 /// What the file name says.
@@ -117,6 +126,8 @@ pub struct Attachment {
     pub name: Box<str>,
     /// What a reader is told it is.
     pub label: Text,
+    /// The part it plays in a lesson; for other documents its label says all there is.
+    pub role: Role,
     /// Whether front matter lists it; others are only linked from the text.
     pub listed: bool,
 }
@@ -159,14 +170,48 @@ impl Document {
             || self.occurrences.is_empty() && self.facets.sessions.iter().any(is_undecided)
     }
 
+    /// Whether it has left the lists: its time is over, or a newer edition has taken its place. It keeps its page.
+    pub fn has_left(&self) -> bool {
+        self.expired || self.newest.is_some()
+    }
+
+    /// Whether search engines are asked to leave it out: nobody should come upon a sample, or upon an edition that a newer one replaces.
+    pub fn is_hidden(&self) -> bool {
+        self.facets.sample || self.newest.is_some()
+    }
+
     /// Whether everybody may be told of it: it is public, in the lists, and no sample.
     pub fn is_given(&self) -> bool {
-        self.public && !self.expired && !self.facets.sample
+        self.public && !self.has_left() && !self.facets.sample
+    }
+
+    /// Whether all its files are given in one: a material with any, a training with several.
+    pub fn has_pack(&self) -> bool {
+        let enough = match self.kind.has(Facet::Edition) {
+            true => 1,
+            false => 2,
+        };
+        let listed = self.attachments.iter().filter(|file| file.listed);
+        self.kind.has(Facet::Teaching) && listed.count() >= enough
     }
 
     /// 中止・延期・満員, where the manuscript says so.
     pub fn state(&self) -> Option<State> {
         self.facets.state.as_ref().map(|state| state.value)
+    }
+
+    /// The flyer that is made of it; `None` where its kind has none, where the manuscript wants none, and where one made by hand lies
+    /// beside it.
+    pub fn flyer(&self) -> Option<FlyerDesign> {
+        let is_ours = |file: &Attachment| FLYER_FILES.contains(&file.name.as_ref());
+        if !self.kind.has(Facet::Flyer) || self.attachments.iter().any(is_ours) {
+            return None;
+        }
+        match self.facets.flyer.as_ref().map(|choice| choice.value) {
+            Some(FlyerChoice::Without) => None,
+            Some(FlyerChoice::Design(design)) => Some(design),
+            None => Some(FlyerDesign::default()),
+        }
     }
 
     /// 並び順, where the manuscript gives one.

@@ -1,11 +1,12 @@
 //! The values of front matter: strict types with the place where the author wrote them.
 
 use crate::model::date::{Clock, Date};
-use crate::model::field::{Facet, Field};
+use crate::model::field::{Facet, Field, Taught};
 use crate::model::figures::Figures;
 use crate::model::names::Text;
 use crate::model::position::Position;
 use crate::model::repeat::Repeat;
+use crate::model::teaching::Teaching;
 use crate::text::span::{Span, Spanned};
 
 /// A text a person wrote, and where.
@@ -45,7 +46,8 @@ pub struct Facets {
     pub organizer: Option<Words>,
     pub co_organizers: Vec<Words>,
     pub supporters: Vec<Words>,
-    pub edition: Option<Words>,
+    pub teaching: Teaching,
+    pub flyer: Option<Spanned<FlyerChoice>>,
     pub topics: Vec<Words>,
     pub attachments: Vec<Spanned<AttachmentLine>>,
     pub contact: ContactLine,
@@ -80,7 +82,7 @@ impl Facets {
             (Field::Host, &self.host),
             (Field::ApplyTo, &self.application.to),
             (Field::Organizer, &self.organizer),
-            (Field::Edition, &self.edition),
+            (Field::Taught(Taught::Edition), &self.teaching.edition),
             (Field::Contact, &self.contact.name),
         ];
         let many = [
@@ -92,6 +94,8 @@ impl Facets {
             (Field::Agenda, &self.agenda),
             (Field::CoOrganizers, &self.co_organizers),
             (Field::Supporters, &self.supporters),
+            (Field::Taught(Taught::Goals), &self.teaching.goals),
+            (Field::Taught(Taught::Changes), &self.teaching.changes),
         ];
         let single = single
             .into_iter()
@@ -135,6 +139,38 @@ impl State {
             Self::Cancelled => "cancelled",
             Self::Postponed => "postponed",
             Self::Full => "full",
+        }
+    }
+}
+
+/// ちらし: whether there is to be one, and which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlyerChoice {
+    Without,
+    Design(FlyerDesign),
+}
+
+/// How a flyer is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FlyerDesign {
+    /// A sheet of A4 whose type is as large as its words allow, 12 pt at least.
+    #[default]
+    Standard,
+    /// The same with 16 pt at least.
+    Large,
+    /// Two halves of A5: a flyer, and a form to fill in and send by fax.
+    FaxForm,
+}
+
+impl FlyerDesign {
+    pub const ALL: [Self; 3] = [Self::Standard, Self::Large, Self::FaxForm];
+
+    /// As it stands in front matter.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Standard => "標準",
+            Self::Large => "大きな文字",
+            Self::FaxForm => "ファクス申込書",
         }
     }
 }

@@ -39,7 +39,8 @@ pub enum Field {
     Organizer,
     CoOrganizers,
     Supporters,
-    Edition,
+    Taught(Taught),
+    Flyer,
     Topics,
     Attachments,
     Contact,
@@ -77,6 +78,17 @@ pub enum Figure {
     Issues,
 }
 
+/// What a training material says of itself beside its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Taught {
+    Goals,
+    Duration,
+    Edition,
+    Changes,
+    Newer,
+    Licence,
+}
+
 /// A group of fields that a kind of document has or has not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
@@ -99,7 +111,12 @@ pub enum Facet {
     /// What a yearly report says in numbers.
     Figures,
     Organizer,
+    /// What one learns and how long it takes.
+    Teaching,
+    /// Which edition it is, what became of it, and how it may be used.
     Edition,
+    /// A sheet to print and hand out.
+    Flyer,
     /// What is learnt by it: its text can be parted into slides and have questions.
     Lesson,
     /// 中止・延期・満員.
@@ -126,9 +143,9 @@ pub struct FieldRow {
 }
 
 macro_rules! row {
-    ($field:ident $(($figure:path))?, $id:literal, $label:literal, [$($alias:literal),*], $facet:ident, $example:literal, $help:literal) => {
+    ($field:ident $(($part:path))?, $id:literal, $label:literal, [$($alias:literal),*], $facet:ident, $example:literal, $help:literal) => {
         FieldRow {
-            field: Field::$field $(($figure))?,
+            field: Field::$field $(($part))?,
             id: $id,
             label: $label,
             aliases: &[$($alias),*],
@@ -191,7 +208,13 @@ pub const FIELDS: &[FieldRow] = &[
     row!(Organizer, "organizer", "主催", ["主催者"], Organizer, "見本区役所", "主催する団体です。書かないときは区役所の名前が出ます。"),
     row!(CoOrganizers, "co_organizers", "共催", ["共催者"], Organizer, "見本区医師会", "共催する団体を1つに1行で並べます。"),
     row!(Supporters, "supporters", "後援", ["後援者", "協力"], Organizer, "見本区社会福祉協議会", "後援する団体を1つに1行で並べます。"),
-    row!(Edition, "edition", "版", ["版数"], Edition, "第2版", "教材の版です。"),
+    row!(Taught(Taught::Goals), "goals", "学習目標", ["学習のめあて", "到達目標", "ねらい"], Teaching, "手指衛生を行う五つの場面を言えるようになる", "学ぶ人ができるようになることを、1つに1行で並べます。"),
+    row!(Taught(Taught::Duration), "duration", "所要時間", ["学習時間"], Teaching, "60分", "学ぶのにかかる時間です。「60分」「1時間30分」のように書きます。"),
+    row!(Taught(Taught::Edition), "edition", "版", ["版数"], Edition, "第2版", "教材の版です。"),
+    row!(Taught(Taught::Changes), "changes", "更新内容", ["変更点", "改訂内容", "更新履歴"], Edition, "第2版（令和8年11月1日）：図を足しました。", "どの版で何を変えたかを、新しいものから、1つの版に1行で並べます。"),
+    row!(Taught(Taught::Newer), "newer", "新しい版", ["後の版", "最新版"], Edition, "shushi-eisei", "旧版の原稿だけに書きます。この教材に代わる新しい原稿の、ファイルの名前から「.md」を除いたものです。"),
+    row!(Taught(Taught::Licence), "licence", "利用条件", ["ライセンス", "二次利用"], Edition, "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/", "この教材を使うときの条件です。書かないときは、サイトの利用条件が出ます。"),
+    row!(Flyer, "flyer", "ちらし", ["チラシ"], Flyer, "大きな文字", "印刷して配るちらしの形です。「標準」「大きな文字」「ファクス申込書」から選びます。ちらしが要らないときは「なし」と書きます。書かないときは「標準」になります。"),
     row!(Topics, "topics", "分野", ["テーマ", "タグ", "分類"], Common, "人生会議（ACP）", "site.yaml の topics にある分野の名前を、1つに1行で並べます。"),
     row!(Attachments, "attachments", "添付", ["添付ファイル", "資料", "ファイル"], Common, "chirashi.pdf：講演会のちらし", "原稿と同じ名前のフォルダーに入れたファイルです。「ファイル名：見出し」と書きます。"),
     row!(Contact, "contact", "問い合わせ先", ["問合せ先", "お問い合わせ", "お問い合わせ先", "お問合せ先", "担当", "連絡先"], Common, "見本区役所 保健福祉課", "ward.yaml の contacts にある名前を書きます。書かないときは、いちばん上の連絡先が出ます。"),

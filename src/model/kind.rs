@@ -33,6 +33,8 @@ pub enum Sense {
     Course,
     /// A text to read.
     Article,
+    /// Something to teach with.
+    Lesson,
     /// Nothing that has a name of its own.
     Plain,
 }
@@ -97,7 +99,16 @@ pub const KINDS: &[KindRow] = &[
         sense: Sense::Course,
         counted_by: Some(Figure::TrainingsHeld),
         required: HAPPENING_REQUIRES,
-        permitted: HAPPENING_PERMITS,
+        permitted: &[
+            Facet::Capacity,
+            Facet::Speakers,
+            Facet::Programme,
+            Facet::Belongings,
+            Facet::Support,
+            Facet::Teaching,
+            Facet::Organizer,
+            Facet::State,
+        ],
     },
     KindRow {
         id: "events",
@@ -166,7 +177,7 @@ pub const KINDS: &[KindRow] = &[
         sense: Sense::Plain,
         counted_by: Some(Figure::AwarenessKinds),
         required: &[],
-        permitted: &[Facet::Audience, Facet::Organizer],
+        permitted: &[Facet::Audience, Facet::Organizer, Facet::Flyer],
     },
     KindRow {
         id: "guides",
@@ -189,11 +200,12 @@ pub const KINDS: &[KindRow] = &[
         dating: Dating::Undated,
         scope: Scope::Everywhere,
         is_handed_out: false,
-        sense: Sense::Plain,
+        sense: Sense::Lesson,
         counted_by: None,
         required: &[Facet::Review],
         permitted: &[
             Facet::Audience,
+            Facet::Teaching,
             Facet::Edition,
             Facet::Lesson,
             Facet::Organizer,
@@ -230,6 +242,7 @@ const HAPPENING_PERMITS: &[Facet] = &[
     Facet::Belongings,
     Facet::Support,
     Facet::Organizer,
+    Facet::Flyer,
     Facet::State,
 ];
 

@@ -33,4 +33,5 @@ pub mod site;
 pub mod stage;
 pub mod standing;
 pub mod tally;
+pub mod teaching;
 pub mod ward;

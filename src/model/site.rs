@@ -226,6 +226,17 @@ impl Site {
         self.own_address(document).file("report.xlsx")
     }
 
+    /// All files of a document in one, in its own place.
+    pub fn pack_file(&self, document: &Document) -> Address {
+        let name = format!("{}.zip", document.name.address_part());
+        self.own_address(document).file(&name)
+    }
+
+    /// The list of the SHA-256 of its files, in its own place.
+    pub fn sums_file(&self, document: &Document) -> Address {
+        self.own_address(document).file("SHA256SUMS")
+    }
+
     /// `/calendar/` (all wards) or `/kita/calendar/`.
     pub fn calendar_address(&self, place: Place) -> Address {
         self.top_address(place).child("calendar")

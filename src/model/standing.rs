@@ -52,7 +52,8 @@ impl Site {
                 standing.next = Some((day, index));
             }
             let reviewed = document.facets.reviewed.as_ref();
-            if reviewed.is_some_and(|day| day.value.year_after() < self.today) {
+            let is_kept = document.newest.is_none();
+            if is_kept && reviewed.is_some_and(|day| day.value.year_after() < self.today) {
                 standing.stale += 1;
             }
         }

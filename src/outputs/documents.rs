@@ -11,8 +11,8 @@ use crate::model::ward::Place;
 use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job};
 use crate::present::document::{Neighbours, neighbours, page};
-use crate::present::structured;
-use crate::present::wording::marked_title;
+use crate::present::wording::{self, marked_title};
+use crate::present::{flyer, structured};
 use crate::theme::view::DocumentPage;
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
@@ -30,7 +30,7 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     // Documents that have left the lists keep their pages.
     for (index, document) in site
         .documents()
-        .filter(|(_, document)| document.public && document.expired)
+        .filter(|(_, document)| document.public && document.has_left())
     {
         shown.extend(
             document
@@ -74,17 +74,21 @@ fn view(
     let document = site.document(index);
     let description = description(site, document);
     let things = structured::document(site, document, &description);
+    let name = format!("{}{}", wording::old_mark(document), document.title);
     let title = Title {
-        title: document.title.as_str(),
+        title: &name,
         description: Some(description),
         canonical: site.own_address(document),
-        noindex: document.facets.sample,
+        noindex: document.is_hidden(),
         steps: vec![(
             document.kind.label.to_owned(),
             site.list_address(place, document.kind),
         )],
     };
-    let view = page(site, document, place, neighbours, frame.figures(index));
+    let mut view = page(site, document, place, neighbours, frame.figures(index));
+    if frame.theme.printer().is_some() {
+        view.flyer = flyer::link(site, document, place);
+    }
     let mut page = frame.page_of_kind(document.kind.template, (place, document.kind), title, view);
     page.head.name = marked_title(document);
     page.head.is_article = true;

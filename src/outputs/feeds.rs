@@ -92,7 +92,7 @@ fn feeds(site: &Site) -> BTreeMap<Channel, Entries> {
 fn newest(site: &Site) -> Entries {
     let public = site
         .documents()
-        .filter(|(_, document)| document.public && !document.expired);
+        .filter(|(_, document)| document.public && !document.has_left());
     let mut newest: Entries = public
         .filter_map(|(index, document)| Some((document.changed()?, index)))
         .collect();

@@ -78,7 +78,7 @@ fn page<P>(
         title: &lesson::title(document, name),
         description: Some(description),
         canonical: site.sheet_address(document, place, sheet),
-        noindex: document.facets.sample,
+        noindex: document.is_hidden(),
         steps: vec![
             (
                 document.kind.label.to_owned(),

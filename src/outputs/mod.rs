@@ -12,6 +12,7 @@ mod catalogue;
 mod desks;
 mod documents;
 mod feeds;
+mod flyers;
 mod frame;
 pub mod kept;
 mod lessons;
@@ -19,6 +20,7 @@ mod lists;
 mod messages;
 mod months;
 pub mod open_data;
+pub mod packs;
 mod pages;
 mod registers;
 pub mod reports;
@@ -39,6 +41,7 @@ use crate::model::date::Date;
 use crate::model::site::Site;
 use crate::model::tally::Tally;
 use crate::outputs::frame::Frame;
+use crate::outputs::packs::Pack;
 use crate::outputs::revisions::Revision;
 use crate::present::change;
 use crate::theme::Theme;
@@ -60,6 +63,10 @@ pub enum Make {
     Bytes(Box<dyn Fn() -> Result<Vec<u8>, String> + Send + Sync>),
     /// By copying a file of the content as it is.
     Copy(Blob),
+    /// By packing files of the content, and what is made, into one ZIP.
+    Pack(Arc<Pack>),
+    /// By listing the SHA-256 of what is in a pack.
+    Sums(Arc<Pack>),
 }
 
 impl Job {
@@ -169,6 +176,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         plan: documents::plan,
     },
     OutputRow {
+        id: "flyers",
+        label: "ちらし",
+        plan: flyers::plan,
+    },
+    OutputRow {
         id: "lessons",
         label: "スライドと理解度チェック",
         plan: lessons::plan,
@@ -262,6 +274,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "attachments",
         label: "添付ファイル",
         plan: attachments::plan,
+    },
+    OutputRow {
+        id: "packs",
+        label: "教材をまとめたファイル",
+        plan: packs::plan,
     },
     OutputRow {
         id: "assets",

@@ -11,6 +11,7 @@ use crate::model::ward::Place;
 use crate::outputs::frame::{Frame, Page, Title, job};
 use crate::outputs::{Job, Make};
 use crate::present::datasets::{Edition, SETS, SetRow, Table};
+use crate::present::wording::licence_url;
 use crate::sheet::Value;
 use crate::theme::view::LinkView;
 use crate::theme::view::open_data::{EditionView, LicenceView, OpenDataPage, SetView};
@@ -114,14 +115,6 @@ fn digest(table: &Table) -> [u8; 32] {
         word(words.unwrap_or_default().as_bytes());
     }
     *hash.finalize().as_bytes()
-}
-
-/// Where the terms of a licence can be read.
-fn licence_url(name: &str) -> Option<&'static str> {
-    match name {
-        "CC BY 4.0" => Some("https://creativecommons.org/licenses/by/4.0/"),
-        _ => None,
-    }
 }
 
 fn view(frame: &Frame, filled: &[Filled]) -> Page<OpenDataPage> {

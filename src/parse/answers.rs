@@ -1,7 +1,7 @@
 //! Values that choose (phase `parse`): yes or no, 申込, 状態 and 掲載する区.
 
 use crate::diag::Findings;
-use crate::model::facet::{Need, State, WardChoice};
+use crate::model::facet::{FlyerChoice, FlyerDesign, Need, State, WardChoice};
 use crate::model::names::Text;
 use crate::parse::values::{Background, Fault, Line, read};
 use crate::text::nearest::nearest;
@@ -126,6 +126,50 @@ pub fn state(
         })
     })
 }
+
+/// ちらし: one of the designs, or なし.
+pub fn flyer(
+    value: &Spanned<String>,
+    background: Background<'_>,
+    findings: &mut Findings,
+) -> Option<Spanned<FlyerChoice>> {
+    read(value, background, findings, |line, _| {
+        let folded = folded(line);
+        let word = folded.trim_end_matches('。');
+        if let Some((_, choice)) = FLYERS.iter().find(|(name, _)| *name == word) {
+            return Ok(*choice);
+        }
+        let fault = Fault::new("flyer-unknown", line.whole(), "ちらしの形が分かりません")
+            .label("決まった言葉ではありません")
+            .without_example();
+        let names = FLYERS.iter().map(|(name, _)| *name);
+        let meant = nearest(word, names).filter(|_| folded.len() < 60);
+        let choices = "「標準」「大きな文字」「ファクス申込書」「なし」のどれかを書いてください。";
+        Err(match meant {
+            Some(meant) => fault.help(format!(
+                "「{meant}」のことなら、「{meant}」と書いてください。"
+            )),
+            None => fault.help(choices),
+        })
+    })
+}
+
+const FLYERS: &[(&str, FlyerChoice)] = &[
+    ("標準", FlyerChoice::Design(FlyerDesign::Standard)),
+    ("ふつう", FlyerChoice::Design(FlyerDesign::Standard)),
+    ("大きな文字", FlyerChoice::Design(FlyerDesign::Large)),
+    ("大きい文字", FlyerChoice::Design(FlyerDesign::Large)),
+    ("大活字", FlyerChoice::Design(FlyerDesign::Large)),
+    ("ファクス申込書", FlyerChoice::Design(FlyerDesign::FaxForm)),
+    (
+        "ファックス申込書",
+        FlyerChoice::Design(FlyerDesign::FaxForm),
+    ),
+    ("fax申込書", FlyerChoice::Design(FlyerDesign::FaxForm)),
+    ("なし", FlyerChoice::Without),
+    ("無し", FlyerChoice::Without),
+    ("作らない", FlyerChoice::Without),
+];
 
 const STATES: &[(&str, State)] = &[
     ("中止", State::Cancelled),

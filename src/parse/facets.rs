@@ -5,14 +5,14 @@
 use crate::diag::{Diagnostic, Findings};
 use crate::model::document::DocumentName;
 use crate::model::facet::{Facets, When, Words};
-use crate::model::field::{Facet, Field, Figure};
+use crate::model::field::{Facet, Field, Figure, Taught};
 use crate::model::figures::Figures;
 use crate::model::kind::Kind;
 use crate::model::names::Text;
 use crate::parse::FENCE;
 use crate::parse::values::{Background, Entry};
 use crate::parse::{
-    amounts, answers, contacts, dates, figures, lines, position, rank, schedule, times,
+    amounts, answers, contacts, dates, figures, lines, position, rank, schedule, teaching, times,
 };
 use crate::text::span::{Span, Spanned};
 
@@ -86,7 +86,7 @@ struct Unread {
 }
 
 /// One field with the values written for it, at least one.
-struct Given<'a> {
+pub(super) struct Given<'a> {
     field: Field,
     entry: &'a Entry,
     background: Background<'a>,
@@ -129,7 +129,8 @@ fn fill(facets: &mut Facets, given: &Given<'_>, findings: &mut Findings) {
         Field::Organizer => facets.organizer = given.words(findings),
         Field::CoOrganizers => facets.co_organizers = given.all_words(),
         Field::Supporters => facets.supporters = given.all_words(),
-        Field::Edition => facets.edition = given.words(findings),
+        Field::Taught(part) => teaching::fill(&mut facets.teaching, part, given, findings),
+        Field::Flyer => facets.flyer = given.one(findings, answers::flyer),
         Field::Topics => {
             facets.topics = given.each(findings, |value, at, _| lines::topics(value, at))
         }
@@ -152,7 +153,7 @@ fn fill(facets: &mut Facets, given: &Given<'_>, findings: &mut Findings) {
 
 impl<'a> Given<'a> {
     /// The only value; more than one is wrong and the first counts.
-    fn one<T>(
+    pub(super) fn one<T>(
         &self,
         findings: &mut Findings,
         read: impl FnOnce(&Spanned<String>, Background<'a>, &mut Findings) -> Option<T>,
@@ -184,11 +185,11 @@ impl<'a> Given<'a> {
         answer.is_some_and(|answer| answer.value)
     }
 
-    fn words(&self, findings: &mut Findings) -> Option<Words> {
+    pub(super) fn words(&self, findings: &mut Findings) -> Option<Words> {
         self.one(findings, |value, _, _| plain(value))
     }
 
-    fn all_words(&self) -> Vec<Words> {
+    pub(super) fn all_words(&self) -> Vec<Words> {
         self.entry.values.iter().filter_map(plain).collect()
     }
 
@@ -375,7 +376,9 @@ fn needed(facet: Facet) -> &'static [Field] {
         Facet::Minutes => &[Field::Agenda],
         Facet::Figures => &[Field::Figure(Figure::InstitutionCounts)],
         Facet::Organizer => &[Field::Organizer],
-        Facet::Edition => &[Field::Edition],
+        Facet::Teaching => &[Field::Taught(Taught::Goals)],
+        Facet::Edition => &[Field::Taught(Taught::Edition)],
+        Facet::Flyer => &[Field::Flyer],
         // Its text shows it.
         Facet::Lesson => &[],
         Facet::State => &[Field::State],

@@ -51,6 +51,7 @@ pub mod schedule;
 pub mod settings;
 pub mod slips;
 mod table;
+mod teaching;
 pub mod times;
 pub mod values;
 pub mod weekdays;

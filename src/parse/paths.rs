@@ -68,7 +68,7 @@ fn below_home(path: &str, home: Home, rest: &[&str], at: &Where) -> Result<Role,
         }
         [kind, folder, name] => {
             kind_of(kind, &home, at)?;
-            attachment_name(name, at)?;
+            attachment_name(name, folder, at)?;
             let above = path
                 .strip_suffix(&format!("/{folder}/{name}"))
                 .unwrap_or_default();
@@ -248,8 +248,9 @@ fn bad_name(stem: &str, suggestion: Option<String>, example: &str, at: &Where) -
     .help(help)
 }
 
-/// Attachments keep their name in the address: ASCII letters, digits, hyphens, underscores and one extension.
-fn attachment_name(name: &str, at: &Where) -> Result<(), Diagnostic> {
+/// Attachments keep their name in the address: ASCII letters, digits, hyphens, underscores and one extension. Names of what is made for the
+/// page of their document, whose folder they lie in, are taken.
+fn attachment_name(name: &str, folder: &str, at: &Where) -> Result<(), Diagnostic> {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let clean = |part: &str| {
         !part.is_empty()
@@ -260,7 +261,7 @@ fn attachment_name(name: &str, at: &Where) -> Result<(), Diagnostic> {
     let taken = matches!(
         name.to_ascii_lowercase().as_str(),
         "index.html" | "event.ics" | "message.txt" | "koho.txt" | "flyer.pdf" | "flyer.png"
-    );
+    ) || extension.eq_ignore_ascii_case("zip") && stem.eq_ignore_ascii_case(folder);
     if clean(stem) && clean(extension) && !taken {
         return Ok(());
     }
@@ -330,6 +331,8 @@ mod tests {
             said("wards/kita/guides/a/ちらし.PDF").split(':').next(),
             Some("attachment-name")
         );
+        assert!(said("city/materials/a/a.zip").starts_with("attachment-name"));
+        assert!(said("city/materials/a/b.zip").starts_with("Attachment"));
         assert!(said("wards/kita/reports/2024.md").starts_with("file-kind"));
         assert!(said("wards/kita/lectures/a/b/c.txt").starts_with("file-place"));
         assert!(said("wards/topics/ward.yaml").contains("ほかのページに使われます"));

@@ -8,7 +8,7 @@ use crate::model::lesson::{Parting, Sheet};
 use crate::model::settings::Style;
 use crate::model::site::{ListKey, Site};
 use crate::model::ward::Place;
-use crate::present::{actions, cards, facts, figures, lesson, stages, wording};
+use crate::present::{actions, cards, facts, figures, lesson, stages, teaching, wording};
 use crate::text::escape::escape_into;
 use crate::theme::view::figures::FigureSection;
 use crate::theme::view::{
@@ -68,6 +68,9 @@ pub fn page(
         has_ruby: document.summary.has_ruby() || has_ruby,
         has_terms: document.summary.has_terms() || has_terms,
         attachments: attachments(site, document),
+        files: teaching::files_view(site, document),
+        editions: teaching::editions(site, document, place),
+        flyer: None,
         references: facets
             .references
             .iter()
@@ -124,7 +127,7 @@ pub fn topic_link(site: &Site, topic: usize) -> LinkView {
     }
 }
 
-fn dates(document: &Document, style: Style) -> Vec<LabelledDay> {
+pub(super) fn dates(document: &Document, style: Style) -> Vec<LabelledDay> {
     let labelled = |label: &str, date: Option<Date>| {
         date.map(|date| LabelledDay {
             label: label.to_owned(),
@@ -197,14 +200,25 @@ fn section(section: &FigureSection) -> ContentsView {
 }
 
 pub(super) fn attachments(site: &Site, document: &Document) -> Vec<AttachmentView> {
+    let listed = listed(document).into_iter();
+    listed
+        .map(|file| attachment(site, document, file))
+        .collect()
+}
+
+pub(super) fn attachment(site: &Site, document: &Document, file: &Attachment) -> AttachmentView {
     let folder = site.own_address(document);
-    let view = |attachment: &Attachment| AttachmentView {
-        href: site.href(&folder.file(&attachment.name)),
-        label: attachment.label.to_string(),
-        format: format(attachment),
-        size: wording::size(attachment.blob.bytes),
-    };
-    // In the order of the manuscript, not of the folder.
+    AttachmentView {
+        href: site.href(&folder.file(&file.name)),
+        label: file.label.to_string(),
+        format: format(file),
+        size: wording::size(file.blob.bytes),
+        pages: pages(file),
+    }
+}
+
+/// The files that front matter names, in the order of the manuscript, not of the folder.
+pub(super) fn listed(document: &Document) -> Vec<&Attachment> {
     let place_in_text = |name: &str| {
         document
             .facets
@@ -218,7 +232,7 @@ pub(super) fn attachments(site: &Site, document: &Document) -> Vec<AttachmentVie
         .filter(|attachment| attachment.listed)
         .collect();
     listed.sort_by_key(|attachment| place_in_text(&attachment.name));
-    listed.into_iter().map(view).collect()
+    listed
 }
 
 pub(super) fn reference(reference: &crate::model::facet::Reference) -> ReferenceView {
@@ -275,8 +289,7 @@ pub fn pieces_html(
         Hole::File(link) => {
             let target = targets.get(link);
             if let Some((_, file)) = target.and_then(|target| attached(site, target, document)) {
-                let (format, size) = (format(file), wording::size(file.blob.bytes));
-                escape_into(&format!("（{format}、{size}）"), out);
+                escape_into(&format!("（{}）", measures(file)), out);
             }
         }
     })
@@ -304,6 +317,18 @@ fn attached<'a>(
         | Target::Broken => return None,
     };
     Some((owner, owner.attachments.get(index)?))
+}
+
+/// `PDF、545KB、2ページ`: what readers should know of a file before they open it.
+pub(super) fn measures(file: &Attachment) -> String {
+    let (format, size) = (format(file), wording::size(file.blob.bytes));
+    let pages = pages(file).map_or(String::new(), |pages| format!("、{pages}"));
+    format!("{format}、{size}{pages}")
+}
+
+fn pages(file: &Attachment) -> Option<String> {
+    let pages = file.blob.pdf.as_ref()?.pages()?;
+    Some(format!("{pages}ページ"))
 }
 
 /// What kind of file it is, as `PDF`.

@@ -3,10 +3,11 @@
 use crate::model::date::Date;
 use crate::model::document::Document;
 use crate::model::facet::{Facets, Moment, Online, Other, Session, Speaker, When, Words};
-use crate::model::field::{FIELDS, Facet, Field, FieldRow};
+use crate::model::field::{FIELDS, Facet, Field, FieldRow, Taught};
 use crate::model::position::Position;
 use crate::model::settings::Style;
 use crate::model::site::Site;
+use crate::present::teaching::{self, Licence};
 use crate::present::wording;
 use crate::text::span::Spanned;
 use crate::theme::view::{FactLine, FactView};
@@ -91,12 +92,13 @@ fn lines(site: &Site, document: &Document, field: Field) -> Vec<FactLine> {
         Field::Organizer => organizer(site, document),
         Field::CoOrganizers => together(&facets.co_organizers),
         Field::Supporters => together(&facets.supporters),
-        Field::Edition => words(&facets.edition),
+        Field::Taught(part) => taught(site, document, part),
         Field::Title
         | Field::Summary
         | Field::State
         | Field::StateNote
         | Field::Others
+        | Field::Flyer
         | Field::Topics
         | Field::Attachments
         | Field::Contact
@@ -161,6 +163,26 @@ fn sessions(facets: &Facets, style: Style) -> Vec<FactLine> {
         }
     };
     facets.sessions.iter().map(line).collect()
+}
+
+/// What a material says of itself. What it may be used for is always said, as nobody may use what says nothing.
+fn taught(site: &Site, document: &Document, part: Taught) -> Vec<FactLine> {
+    let teaching = &document.facets.teaching;
+    match part {
+        Taught::Goals => words(&teaching.goals),
+        Taught::Duration => each(&teaching.duration, |taken| text(taken.text.to_string())),
+        Taught::Edition => words(&teaching.edition),
+        Taught::Changes => words(&teaching.changes),
+        Taught::Newer => Vec::new(),
+        Taught::Licence => {
+            let licence = teaching::licence(site, document).into_iter();
+            let line = |licence: Licence| FactLine {
+                href: licence.url,
+                ..text(licence.text)
+            };
+            licence.map(line).collect()
+        }
+    }
 }
 
 /// What takes place is organised by somebody; where the manuscript names nobody it is the office.

@@ -20,15 +20,15 @@ use crate::theme::view::{ContentsView, LinkView, ReferenceView};
 /// What decks are called wherever pages lead to them.
 pub const SLIDES: &str = "スライド";
 
-/// `人生会議（ACP）入門 スライド`: the title of a page with a part of a lesson.
+/// `人生会議（ACP）入門 スライド`, `【旧版】人生会議（ACP）入門 スライド`: the title of a page with a part of a lesson.
 pub fn title(document: &Document, name: &str) -> String {
-    format!("{} {name}", document.title)
+    format!("{}{} {name}", wording::old_mark(document), document.title)
 }
 
 /// The page of the deck.
 pub fn slides_page(site: &Site, document: &Document) -> SlidesPage {
     let (has_ruby, has_terms) = marks(document, Sheet::Slides);
-    let edition = document.facets.edition.as_ref();
+    let edition = document.facets.teaching.edition.as_ref();
     let slides = slides(site, document);
     let entry = |slide: &SlideView| ContentsView {
         id: slide.id.clone(),

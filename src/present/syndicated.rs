@@ -100,7 +100,7 @@ pub struct File {
     /// With scheme and host.
     pub href: String,
     pub name: String,
-    /// `申込書（PDF、545KB）`.
+    /// `申込書（PDF、545KB、2ページ）`.
     pub label: String,
     pub bytes: u64,
 }
@@ -171,7 +171,7 @@ fn files(site: &Site, document: &Document) -> Vec<File> {
         Some(File {
             href: format!("{}{}", site.settings.base_url.origin, view.href),
             name: file.name.to_string(),
-            label: format!("{}（{}、{}）", view.label, view.format, view.size),
+            label: format!("{}（{}）", view.label, pages::measures(file)),
             bytes: file.blob.bytes,
         })
     };
@@ -191,7 +191,7 @@ impl Article {
             }
         }
         if self.sample {
-            let said = "これは見本です。書かれている催しや人、場所、連絡先は実在しません。";
+            let said = wording::SAMPLE;
             tagged("p", said, &mut html);
         }
         fact_list(&self.facts, &mut html);

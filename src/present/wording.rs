@@ -14,6 +14,9 @@ use crate::theme::view::{ContactView, DayView, LinkView, WhenView};
 /// What is said of a day that is not known yet.
 pub const UNDECIDED: &str = "未定";
 
+/// What is said of a sample.
+pub const SAMPLE: &str = "これは見本です。書かれている催しや人、場所、連絡先は実在しません。";
+
 pub fn day(date: Date, style: Style) -> DayView {
     DayView {
         iso: date.iso(),
@@ -197,11 +200,18 @@ pub fn marked_title(document: &Document) -> String {
     format!("{}{}", marks(document), document.title)
 }
 
-/// `【中止】【見本】`; nothing for most documents.
+/// `【中止】【旧版】【見本】`; nothing for most documents.
 pub fn marks(document: &Document) -> String {
+    let old = old_mark(document);
     let state = document.state().map(State::label);
     let state = state.map(|state| format!("【{state}】"));
-    state.unwrap_or_default() + sample_mark(document.facets.sample)
+    let state = state.unwrap_or_default();
+    format!("{state}{old}{}", sample_mark(document.facets.sample))
+}
+
+/// What stands before the name of an edition that a newer one has taken the place of.
+pub fn old_mark(document: &Document) -> &'static str {
+    document.newest.map_or("", |_| "【旧版】")
 }
 
 /// What stands before the name of what is not real, wherever nothing else says so.
@@ -228,6 +238,14 @@ pub fn place(venue: Option<&Words>, document: &Document) -> Vec<String> {
         (Some(venue), Some(address)) => vec![format!("{venue}（{address}）"), venue.to_string()],
         (Some(only), None) | (None, Some(only)) => vec![only.to_string()],
         (None, None) => Vec::new(),
+    }
+}
+
+/// Where the terms of a licence can be read.
+pub fn licence_url(name: &str) -> Option<&'static str> {
+    match name {
+        "CC BY 4.0" => Some("https://creativecommons.org/licenses/by/4.0/"),
+        _ => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Sheets to fill in: headings with drop-downs, a row that shows how, and a second sheet that explains every column.
 
-use crate::model::facet::State;
+use crate::model::facet::{FlyerDesign, State};
 use crate::model::field::{FIELDS, Field, FieldRow};
 use crate::model::institution::CATEGORIES;
 use crate::model::kind::Kind;
@@ -71,6 +71,14 @@ fn field(kind: Kind, row: &FieldRow) -> Described {
     let choices = match row.field {
         Field::State => State::ALL.map(|state| state.label().to_owned()).to_vec(),
         Field::Application => ["必要", "不要"].map(str::to_owned).to_vec(),
+        Field::Flyer => {
+            let designs = FlyerDesign::ALL.map(FlyerDesign::label);
+            designs
+                .into_iter()
+                .chain(["なし"])
+                .map(str::to_owned)
+                .collect()
+        }
         Field::Sample => vec!["はい".to_owned()],
         _ => Vec::new(),
     };

@@ -20,6 +20,16 @@ pub struct CodeView {
     pub path: String,
 }
 
+impl CodeView {
+    /// The code as a picture of its own, black on white.
+    pub fn svg(&self) -> String {
+        let (side, path) = (self.side, &self.path);
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path stroke=\"#000\" d=\"{path}\"/></svg>"
+        )
+    }
+}
+
 /// The code of `address` with error correction level M, which bears a loss of about 15 %. `None` for an address longer than a code
 /// can hold, which is 2,331 bytes.
 pub fn code(address: &str) -> Option<CodeView> {

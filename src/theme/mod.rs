@@ -6,6 +6,7 @@
 mod code;
 mod contrast;
 pub mod faults;
+pub mod print;
 pub mod scripts;
 pub mod styles;
 pub mod view;
@@ -21,6 +22,7 @@ use crate::model::address::OutputPath;
 use crate::model::blob::Blob;
 use crate::model::kind::Kind;
 use crate::source::{Content, Source, Sources};
+use crate::theme::print::Printer;
 
 /// A theme whose templates are compiled and whose style sheet and script are bundled.
 pub struct Theme {
@@ -32,6 +34,7 @@ pub struct Theme {
     style: Bundle,
     script: Option<Bundle>,
     statics: BTreeMap<OutputPath, StaticFile>,
+    printer: Option<Printer>,
 }
 
 /// The parts of a theme of one kind in one file, under a name that changes with what is in it.
@@ -130,6 +133,13 @@ impl Theme {
         };
         let mut wrong = missing_templates(&engine, &folder);
         wrong.extend(contrast::check(sources, &folder, &style.tokens));
+        let printer = match sources.fonts {
+            Some(_) => Printer::load(sources, &folder).unwrap_or_else(|faults| {
+                wrong.extend(faults);
+                None
+            }),
+            None => None,
+        };
         if !wrong.is_empty() {
             return Err(wrong);
         }
@@ -142,6 +152,7 @@ impl Theme {
             statics: static_files(sources, &folder),
             folder: folder.into(),
             engine,
+            printer,
         })
     }
 
@@ -213,6 +224,11 @@ impl Theme {
     pub fn script(&self) -> Option<(&OutputPath, &[u8])> {
         let script = self.script.as_ref()?;
         Some((&script.path, &script.bytes))
+    }
+
+    /// What sets sheets of paper; `None` where this computer has no font for them.
+    pub fn printer(&self) -> Option<&Printer> {
+        self.printer.as_ref()
     }
 
     /// The files to copy to the top of the site.

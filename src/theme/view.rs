@@ -10,9 +10,11 @@ pub mod lessons;
 pub mod messages;
 pub mod months;
 pub mod open_data;
+pub mod print;
 pub mod reference;
 pub mod registers;
 pub mod status;
+pub mod teaching;
 
 use serde::Serialize;
 
@@ -21,6 +23,7 @@ use crate::theme::view::figures::FigureSection;
 use crate::theme::view::desks::DeskView;
 use crate::theme::view::lessons::LessonView;
 use crate::theme::view::months::CalendarFile;
+use crate::theme::view::teaching::{EditionsView, FilesView};
 
 /// `site`: what every page shows.
 #[derive(Debug, Serialize)]
@@ -208,6 +211,11 @@ pub struct DocumentPage {
     /// Some words lead to their explanation.
     pub has_terms: bool,
     pub attachments: Vec<AttachmentView>,
+    /// The same by the part they play, of what is taught.
+    pub files: Option<FilesView>,
+    /// Of what has editions.
+    pub editions: Option<EditionsView>,
+    pub flyer: Option<FlyerLink>,
     pub references: Vec<ReferenceView>,
     pub topics: Vec<LinkView>,
     pub contact: ContactView,
@@ -262,7 +270,7 @@ pub struct ContentsView {
     pub children: Vec<ContentsView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct AttachmentView {
     pub href: String,
     pub label: String,
@@ -270,6 +278,18 @@ pub struct AttachmentView {
     pub format: String,
     /// `545KB`.
     pub size: String,
+    /// `2ページ`, where they could be counted.
+    pub pages: Option<String>,
+}
+
+/// A sheet to print and hand out.
+#[derive(Debug, Serialize)]
+pub struct FlyerLink {
+    pub href: String,
+    /// Of its picture, 893 by 1,263 pixels.
+    pub picture: String,
+    /// 標準, 大きな文字, ファクス申込書.
+    pub design: String,
 }
 
 #[derive(Debug, Serialize)]

@@ -4,6 +4,7 @@ use kairan::checks::{CheckRow, Rule, Stage, rows};
 use kairan::mend::mend;
 use kairan::model::field::Field;
 use kairan::model::kind::{Dating, Kind, Scope};
+use kairan::pdf::{Contents, Inspection};
 
 use crate::site::{Built, TestSite};
 
@@ -29,6 +30,70 @@ const FILES: [(&str, u64); 12] = [
     ("yotei.xlsx", 30_000),
 ];
 
+/// The PDF files beside every example that were looked into.
+fn pdfs() -> Vec<(&'static str, Inspection)> {
+    let good = || Contents {
+        pages: 1,
+        tagged: true,
+        language: Some("ja-JP".into()),
+        title: Some("講演会のちらし".into()),
+        text: FLYER.into(),
+        drawn: 200,
+        ..Contents::default()
+    };
+    let with = |change: fn(&mut Contents)| {
+        let mut contents = good();
+        change(&mut contents);
+        Inspection::Read(contents)
+    };
+    vec![
+        ("yoi.pdf", with(|_| {})),
+        ("tagu-nashi.pdf", with(|pdf| pdf.tagged = false)),
+        ("gengo-nashi.pdf", with(|pdf| pdf.language = None)),
+        ("daimei-nashi.pdf", with(|pdf| pdf.title = None)),
+        (
+            "word-daimei.pdf",
+            with(|pdf| pdf.title = Some("Microsoft Word - ちらし2.docx".into())),
+        ),
+        (
+            "scan.pdf",
+            Inspection::Read(Contents {
+                pages: 2,
+                title: Some("古いちらし".into()),
+                scanned: vec![1, 2],
+                ..Contents::default()
+            }),
+        ),
+        (
+            "ichibu-scan.pdf",
+            with(|pdf| (pdf.pages, pdf.scanned) = (5, vec![2, 3])),
+        ),
+        ("mojibake.pdf", with(|pdf| pdf.lost = 150)),
+        (
+            "font-nashi.pdf",
+            with(|pdf| pdf.loose_fonts = vec!["MS-Mincho".into()]),
+        ),
+        ("kagi.pdf", Inspection::Locked { pages: None }),
+        ("seigen.pdf", Inspection::Locked { pages: Some(2) }),
+        ("kowareta.pdf", Inspection::Broken),
+        (
+            "denwa-chigai.pdf",
+            with(|pdf| pdf.text = FLYER.replace("0101", "0199").into()),
+        ),
+        (
+            "shiryou.pdf",
+            with(|pdf| {
+                pdf.text =
+                    "平成30年3月14日にガイドラインが改められました。電話 03-0000-0000\n".into()
+            }),
+        ),
+    ]
+}
+
+/// What stands on a flyer.
+const FLYER: &str = "講演会「人生会議」\n日時 令和8年12月5日(土)14時から15時30分まで\n会場 見本区民センター\n\
+    申込締切 11月27日(金)\n問合せ 北区役所 保健福祉課 電話06-0000-0101\n";
+
 fn site(example: &str) -> TestSite {
     let text = match example.starts_with("---") {
         true => example.to_owned(),
@@ -37,8 +102,12 @@ fn site(example: &str) -> TestSite {
     let path = path(&text);
     let folder = path.trim_end_matches(".md");
     let site = TestSite::base().with(&path, &text);
-    FILES.iter().fold(site, |site, (name, bytes)| {
+    let site = FILES.iter().fold(site, |site, (name, bytes)| {
         site.with_file(&format!("{folder}/{name}"), *bytes)
+    });
+    let pdfs = pdfs().into_iter();
+    pdfs.fold(site, |site, (name, inspection)| {
+        site.with_pdf(&format!("{folder}/{name}"), 90_000, inspection)
     })
 }
 
@@ -71,7 +140,8 @@ fn examples() -> impl Iterator<Item = &'static CheckRow> {
         | Stage::Reading
         | Stage::Parsing
         | Stage::Assembling
-        | Stage::Theming => !row.bad.is_empty(),
+        | Stage::Theming
+        | Stage::Printing => !row.bad.is_empty(),
     })
 }
 

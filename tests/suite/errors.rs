@@ -74,7 +74,8 @@ fn every_code_that_a_manuscript_can_show_has_a_case() {
                 .into_owned()
         })
         .collect();
-    let of_disk = |stage: &Stage| matches!(stage, Stage::Reading | Stage::Theming);
+    let of_disk =
+        |stage: &Stage| matches!(stage, Stage::Reading | Stage::Theming | Stage::Printing);
     for row in rows() {
         // What only the disk or a theme can show is tested in `hostile` and beside the theme's own code.
         // A rule about one manuscript is shown by the examples of its row.

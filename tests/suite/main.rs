@@ -16,6 +16,7 @@ mod messages;
 mod months;
 mod mutants;
 mod output;
+mod packs;
 mod preview;
 mod program;
 mod prose;

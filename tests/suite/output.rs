@@ -177,6 +177,8 @@ fn attachments_can_be_read_and_replaced_by_those_who_can_read_pages() {
         file,
         bytes: 3,
         digest,
+        pdf: None,
+        sha256: [0; 32],
     };
     put(&mut plan, "a/a.pdf", "pdf", Make::Copy(blob));
     let out = top.path().join("out");

@@ -3,15 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use kairan::assemble::Wish;
 use kairan::model::address::OutputPath;
 use kairan::model::blob::Blob;
 use kairan::model::date::Date;
 use kairan::outputs::{Make, Plan};
+use kairan::pdf::Inspection;
 use kairan::report::{Format, render};
 use kairan::source::{Content, Source, Sources};
 use kairan::{Outcome, Request, build};
+use sha2::{Digest, Sha256};
 
 /// The day the tests are built for, a Sunday.
 pub const TODAY: &str = "2026-11-22";
@@ -51,6 +54,8 @@ pub struct TestSite {
     files: BTreeMap<String, String>,
     /// Files of which only the size is known.
     sizes: BTreeMap<String, u64>,
+    /// What was found in some of them.
+    inspections: BTreeMap<String, Inspection>,
     pub request: Request,
 }
 
@@ -74,6 +79,7 @@ impl TestSite {
         Self {
             files,
             sizes: BTreeMap::new(),
+            inspections: BTreeMap::new(),
             request,
         }
     }
@@ -104,6 +110,12 @@ impl TestSite {
         self
     }
 
+    /// The same with what was found in it.
+    pub fn with_pdf(mut self, path: &str, bytes: u64, inspection: Inspection) -> Self {
+        self.inspections.insert(path.to_owned(), inspection);
+        self.with_file(path, bytes)
+    }
+
     pub fn sources(&self) -> Sources {
         let is_text = |path: &str| {
             !path.starts_with("content/")
@@ -132,6 +144,8 @@ impl TestSite {
                 file: PathBuf::from(path),
                 bytes: *bytes,
                 digest: *blake3::hash(path.as_bytes()).as_bytes(),
+                pdf: self.inspections.get(path).cloned().map(Arc::new),
+                sha256: [0; 32],
             };
             Source {
                 path: path.as_str().into(),
@@ -174,6 +188,8 @@ fn attachment(path: &str, text: &str) -> Source {
         file: PathBuf::from(path),
         bytes: text.len() as u64,
         digest: *blake3::hash(text.as_bytes()).as_bytes(),
+        pdf: None,
+        sha256: Sha256::digest(text.as_bytes()).into(),
     };
     Source {
         path: path.into(),

@@ -32,6 +32,8 @@ const TYPES: &[Type] = &[
     kind!("Course": "@id" "name" "description" "provider" "inLanguage" "url" "hasCourseInstance"; "offers"),
     kind!("Article": "@id" "headline" "description" "url" "mainEntityOfPage" "author" "publisher" "inLanguage" "isAccessibleForFree";
         "datePublished" "dateModified" "about" "citation"),
+    kind!("LearningResource": "@id" "name" "description" "url" "license" "author" "publisher" "inLanguage" "isAccessibleForFree";
+        "learningResourceType" "teaches" "audience" "timeRequired" "version" "dateModified" "citation"),
     kind!("WebPage": "@id"; "lastReviewed"),
     kind!("WebSite": "@id" "name" "url" "inLanguage" "publisher"; "description"),
     kind!("GovernmentOffice": "@id" "name" "url"; "telephone" "faxNumber" "email" "areaServed" "parentOrganization"),
@@ -188,7 +190,7 @@ fn every_page_says_only_what_its_types_have_and_all_they_must() {
 
 #[test]
 fn documents_and_top_pages_are_described_in_the_words_of_schema_org() {
-    for name in ["lectures", "trainings", "guides"] {
+    for name in ["lectures", "trainings", "guides", "materials"] {
         let kind = Kind::with_id(name).expect("a kind");
         let file = cases().join("kinds").join(name).join("full.md");
         let (site, page) = manuscript(kind, &fs::read_to_string(file).expect("a case"));

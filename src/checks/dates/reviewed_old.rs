@@ -24,7 +24,9 @@ pub const ROW: CheckRow = CheckRow {
 fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
     let today = input.site.today;
     let reviewed = document.facets.reviewed.as_ref();
-    let old = reviewed.filter(|reviewed| reviewed.value.year_after() < today);
+    // Nobody needs to read an old edition again: its page leads to the newest.
+    let is_kept = document.newest.is_none();
+    let old = reviewed.filter(|reviewed| is_kept && reviewed.value.year_after() < today);
     let found = old.map(|reviewed| {
         Diagnostic::warning(
             "reviewed-old",
@@ -43,6 +45,7 @@ fn check(document: &Document, input: &Input) -> Vec<Diagnostic> {
 mod tests {
     use crate::checks::Rule;
     use crate::checks::testing::Sample;
+    use crate::model::document::DocumentIndex;
 
     fn marked(iso: &str) -> Vec<String> {
         let mut sample = Sample::new();
@@ -50,6 +53,20 @@ mod tests {
             draft.document.facets.reviewed = Some(draft.date(iso, "その日"));
         });
         sample.marked(Rule::Document(super::check))
+    }
+
+    #[test]
+    fn an_old_edition_stays_as_it_was() {
+        let mut sample = Sample::new();
+        sample.add(
+            "materials/tearai-1",
+            "題名\n確認日: その日",
+            |draft| {
+                draft.document.facets.reviewed = Some(draft.date("2025-11-21", "その日"));
+                draft.document.newest = Some(DocumentIndex(0));
+            },
+        );
+        assert!(sample.marked(Rule::Document(super::check)).is_empty());
     }
 
     #[test]

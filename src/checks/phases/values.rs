@@ -70,6 +70,20 @@ pub const ROWS: &[CheckRow] = &[
         ],
     },
     CheckRow {
+        code: "flyer-unknown",
+        severity: Severity::Error,
+        fixes: false,
+        finds: Stage::Parsing,
+        detects: "「標準」「大きな文字」「ファクス申込書」「なし」のどれでもない、ちらしの形を見つけます。",
+        why: "形が分からないと、どのちらしを作ればよいか決まりません。",
+        source: "",
+        bad: &["---\n題名: 講演会「人生会議をはじめてみませんか」\nちらし: カラー\n---\n"],
+        good: &[
+            "---\n題名: 講演会「人生会議をはじめてみませんか」\nちらし: 大きな文字\n---\n",
+            "---\n題名: 講演会「人生会議をはじめてみませんか」\nちらし: なし\n---\n",
+        ],
+    },
+    CheckRow {
         code: "fee-unreadable",
         severity: Severity::Error,
         fixes: false,

@@ -6,6 +6,7 @@ mod contact_incomplete;
 mod event_facts_missing;
 mod expiry_missing;
 mod figures_differ;
+mod licence_missing;
 mod past_event;
 mod personal_info;
 mod state_note_missing;
@@ -24,4 +25,5 @@ pub const ROWS: &[CheckRow] = &[
     ward_drift::ROW,
     personal_info::ROW,
     figures_differ::ROW,
+    licence_missing::ROW,
 ];

@@ -2,9 +2,11 @@
 //!
 //! Invariant: a request names a job of the plan or nothing; no path of a request ever reaches the disk.
 
+use std::io::Cursor;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use kairan::disk::pack;
 use kairan::model::address::{OutputPath, media_type};
 use kairan::outputs::{Job, Make, Plan};
 use percent_encoding::percent_decode_str;
@@ -94,6 +96,17 @@ fn run(current: &Current, key: &str, job: &Job, status: u16) -> Reply {
             Ok(bytes) if content_type == HTML => Body::Bytes(live(current, bytes)),
             Ok(bytes) => Body::Bytes(bytes),
             Err(words) => return broken(current, &words),
+        },
+        Make::Pack(pack) => {
+            let mut bytes = Cursor::new(Vec::new());
+            match pack::zip(pack, &mut bytes) {
+                Ok(()) => Body::Bytes(bytes.into_inner()),
+                Err(fault) => return broken(current, &fault.to_string()),
+            }
+        }
+        Make::Sums(pack) => match pack::sums(pack) {
+            Ok(sums) => Body::Bytes(sums.into_bytes()),
+            Err(fault) => return broken(current, &fault.to_string()),
         },
     };
     Reply {
@@ -240,6 +253,8 @@ mod tests {
                 file,
                 bytes,
                 digest,
+                pdf: None,
+                sha256: [0; 32],
             }),
         );
         Current {

@@ -1,6 +1,6 @@
 //! The columns of lists of events: イベント of both generations of the standard data sets, GIF DS-43C, common sheets, and our own fields.
 
-use crate::model::field::Field;
+use crate::model::field::{Field, Taught};
 use crate::model::register::heading_key;
 
 /// What a column of a list of events means.
@@ -189,6 +189,7 @@ pub fn takes_lines(field: Field) -> bool {
             | Field::Attendance
             | Field::CoOrganizers
             | Field::Supporters
+            | Field::Taught(Taught::Goals | Taught::Changes)
             | Field::Topics
             | Field::Attachments
             | Field::References

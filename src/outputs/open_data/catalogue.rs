@@ -6,8 +6,9 @@ use crate::model::address::OutputPath;
 use crate::model::date::Date;
 use crate::model::site::Site;
 use crate::outputs::Job;
-use crate::outputs::open_data::{Filled, Format, address, formats, licence_url};
+use crate::outputs::open_data::{Filled, Format, address, formats};
 use crate::present::datasets::{Edition, SetRow, own_prefecture};
+use crate::present::wording::licence_url;
 use crate::sheet::{self, Encoding};
 
 pub const DCAT: &str = "catalogue.jsonld";

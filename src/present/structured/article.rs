@@ -45,7 +45,7 @@ pub fn article(site: &Site, document: &Document, description: &str) -> Node {
         )
 }
 
-fn citation(reference: &Reference) -> Node {
+pub(super) fn citation(reference: &Reference) -> Node {
     Node::new("CreativeWork")
         .with("name", reference.text.as_str())
         .with_known("url", reference.url.as_ref().map(|url| url.as_str()))

@@ -14,7 +14,7 @@ use crate::present::structured::node::Node;
 use crate::present::structured::offer::offer;
 use crate::present::structured::office::organizers;
 use crate::present::structured::schedule::schedule;
-use crate::present::structured::{canonical, location, marked};
+use crate::present::structured::{canonical, duration, location, marked};
 use crate::present::wording;
 
 /// One for each line of 日時 whose day is known.
@@ -197,11 +197,5 @@ fn workload(when: When) -> Option<String> {
     };
     let minutes = |clock: Clock| i64::from(clock.minutes());
     let all = start.0.days_until(end.0) * 24 * 60 + minutes(end.1) - minutes(start.1);
-    let (hours, rest) = (all / 60, all % 60);
-    match (hours, rest) {
-        _ if all <= 0 => None,
-        (0, rest) => Some(format!("PT{rest}M")),
-        (hours, 0) => Some(format!("PT{hours}H")),
-        (hours, rest) => Some(format!("PT{hours}H{rest}M")),
-    }
+    (all > 0).then(|| duration(all))
 }

@@ -6,6 +6,7 @@
 mod article;
 mod event;
 mod location;
+mod material;
 mod node;
 mod offer;
 mod office;
@@ -35,6 +36,7 @@ pub fn document(site: &Site, document: &Document, description: &str) -> Vec<Node
             .into_iter()
             .collect(),
         Sense::Article => vec![article::article(site, document, description)],
+        Sense::Lesson => vec![material::material(site, document, description)],
         Sense::Plain => Vec::new(),
     }
 }
@@ -56,6 +58,15 @@ fn way(site: &Site, crumbs: &[Crumb]) -> Option<Node> {
     };
     let steps = (1..).zip(crumbs).map(step);
     Some(Node::new("BreadcrumbList").with_each("itemListElement", steps))
+}
+
+/// A time that something takes, `PT1H30M` (ISO 8601).
+fn duration(minutes: i64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, rest) => format!("PT{rest}M"),
+        (hours, 0) => format!("PT{hours}H"),
+        (hours, rest) => format!("PT{hours}H{rest}M"),
+    }
 }
 
 /// A name that no program takes for that of something real.

@@ -6,6 +6,7 @@ mod lists;
 mod months;
 mod reference;
 mod registers;
+mod teaching;
 
 use serde::Serialize;
 

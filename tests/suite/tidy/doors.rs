@@ -29,7 +29,7 @@ const DOORS: &[Door] = &[
     door!("calamine", "src/sheet"),
     door!("clap", "src/cli"),
     door!("csv", "src/parse/holidays.rs", "src/sheet"),
-    door!("encoding_rs", "src/sheet"),
+    door!("encoding_rs", "src/pdf", "src/sheet"),
     door!("fast_qr", "src/theme/code.rs"),
     door!("icu_properties", "src/text/script.rs"),
     door!("icalendar", "src/outputs/calendars/ical.rs"),
@@ -43,12 +43,13 @@ const DOORS: &[Door] = &[
     door!("notify_debouncer_full", "src/cmd/serve"),
     door!("pulldown_cmark", "src/parse/markdown"),
     door!("rust_xlsxwriter", "src/sheet"),
-    door!("scraper", "src/audit/page.rs"),
+    door!("scraper", "src/audit/page.rs", "src/present/prose.rs"),
     door!(
         "serde_json",
         "src/report",
         "src/present/structured/node.rs",
         "src/theme/mod.rs",
+        "src/theme/print",
         "src/cmd/report.rs",
         "src/outputs/open_data",
         "src/cmd/serve"
@@ -64,7 +65,7 @@ const DOORS: &[Door] = &[
     door!("typst_pdf", "src/theme/print"),
     door!("typst_render", "src/theme/print"),
     door!("walkdir", "src/disk"),
-    door!("zip", "src/sheet"),
+    door!("zip", "src/disk/pack.rs", "src/sheet"),
 ];
 
 /// Libraries that stand for a plain idea and may be used anywhere.

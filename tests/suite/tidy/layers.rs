@@ -15,7 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["checks", "theme"],
     &["present"],
     &["outputs"],
-    &["audit"],
+    &["audit", "proof"],
     &["lib"],
     &["disk", "mend", "report", "scaffold", "embedded"],
     &["import"],

@@ -1,11 +1,12 @@
 //! Documents: with everything, with trouble, and with nothing but a title.
 
 use super::lists::{stage, state};
+use super::teaching::{editions, files, old_edition};
 use super::{bare_contact, contact, dated, day, link, some, text};
 use crate::theme::view::figures::{FigureList, FigurePart, FigureRow, FigureSection, FigureTable};
 use crate::theme::view::{
-    ActionsView, AttachmentView, ContentsView, DocumentPage, FactLine, FactView, ReferenceView,
-    StageView,
+    ActionsView, AttachmentView, ContentsView, DocumentPage, FactLine, FactView, FlyerLink,
+    ReferenceView, StageView,
 };
 
 const BODY: &str = r##"<h2 id="what">人生会議とは</h2>
@@ -245,14 +246,23 @@ pub fn document(kind: &str, kind_label: &str) -> DocumentPage {
                 label: text("講演会のビラ"),
                 format: text("PDF"),
                 size: text("545KB"),
+                pages: Some("2ページ".to_owned()),
             },
             AttachmentView {
                 href: text("form.xlsx"),
                 label: text("ファクス用の申込書"),
                 format: text("Excel"),
                 size: text("32KB"),
+                pages: None,
             },
         ],
+        flyer: Some(FlyerLink {
+            href: text("flyer.pdf"),
+            picture: text("flyer.png"),
+            design: text("標準"),
+        }),
+        files: Some(files()),
+        editions: Some(editions()),
         references: vec![
             ReferenceView {
                 text: text(
@@ -282,6 +292,7 @@ pub fn troubled_document() -> DocumentPage {
         state: Some(state("cancelled", "中止")),
         stage: None,
         expired: Some(day("2026-11-01", "令和8年11月1日")),
+        editions: Some(old_edition()),
         ..document("events", "催し")
     }
 }
@@ -307,6 +318,9 @@ pub fn bare_document(kind: &str, kind_label: &str) -> DocumentPage {
         has_ruby: false,
         has_terms: false,
         attachments: Vec::new(),
+        flyer: None,
+        files: None,
+        editions: None,
         references: Vec::new(),
         topics: Vec::new(),
         contact: bare_contact(),

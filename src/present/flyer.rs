@@ -1,0 +1,227 @@
+//! A manuscript as a flyer: the same facts as its page, in the order in which people look for them on paper.
+
+use crate::model::document::{Document, FLYER_FILES};
+use crate::model::facet::FlyerDesign;
+use crate::model::field::{Facet, Field};
+use crate::model::site::Site;
+use crate::model::ward::Place;
+use crate::present::facts::{fact, facts, in_one_line};
+use crate::present::{cards, document, facts as summary, prose, wording};
+use crate::theme::view::print::{
+    Block, FlyerView, FormView, PrintedFact, PrintedLine, PrintedList,
+};
+use crate::theme::view::{FactLine, FactView, FlyerLink};
+
+/// The rows of the table: what a row is called, the field that is set large, and those that follow it in small type.
+const ROWS: &[(&str, Field, &[Field])] = &[
+    ("日時", Field::Schedule, &[Field::Excluded, Field::Doors]),
+    ("会場", Field::Venue, &[Field::VenueAddress, Field::Access]),
+    ("オンライン", Field::Online, &[]),
+    ("対象", Field::Audience, &[]),
+    ("定員", Field::Capacity, &[]),
+    ("費用", Field::Fee, &[]),
+    (
+        "申込",
+        Field::Application,
+        &[
+            Field::ApplyBy,
+            Field::ApplyTo,
+            Field::ApplyUrl,
+            Field::ApplyOpens,
+        ],
+    ),
+    ("申込締切", Field::ApplyDeadline, &[]),
+];
+
+const LISTS: &[Field] = &[
+    Field::Programme,
+    Field::Speakers,
+    Field::Belongings,
+    Field::Support,
+];
+
+const ORGANIZERS: &[Field] = &[Field::Organizer, Field::CoOrganizers, Field::Supporters];
+
+/// The file of the theme that draws a design.
+pub fn sheet(design: FlyerDesign) -> &'static str {
+    match design {
+        FlyerDesign::Standard => "flyer",
+        FlyerDesign::Large => "large",
+        FlyerDesign::FaxForm => "fax",
+    }
+}
+
+/// The way from the page of `document` in `place` to its flyer, where it has one.
+pub fn link(site: &Site, document: &Document, place: Place) -> Option<FlyerLink> {
+    let design = document.flyer()?;
+    let folder = site.document_address(document, place);
+    let [href, picture] = FLYER_FILES.map(|name| site.href(&folder.file(name)));
+    Some(FlyerLink {
+        href,
+        picture,
+        design: design.label().to_owned(),
+    })
+}
+
+/// Whether a flyer certainly fits its page, so that nobody need set it to know. Every text is taken to fill its lines, which are short.
+pub fn is_short(view: &FlyerView, design: FlyerDesign) -> bool {
+    let lead = view.lead.iter();
+    let facts = view.facts.iter().flat_map(|fact| &fact.lines);
+    let facts = facts.map(|line| in_one_line(&line.words));
+    let lists = view.lists.iter();
+    let lists = lists.flat_map(|list| list.items.iter().chain([&list.heading]));
+    let contact = &view.contact;
+    let contact = [&contact.fax, &contact.hours, &contact.note];
+    let lines: usize = [&view.title, &view.title, &view.series]
+        .into_iter()
+        .chain(lead)
+        .chain(lists)
+        .chain(contact.into_iter().flatten())
+        .chain(&view.organizers)
+        .map(String::as_str)
+        .chain(facts.collect::<Vec<_>>().iter().map(String::as_str))
+        .map(|text| text.chars().count() / SHORT_LINE + 1)
+        .sum();
+    let limit = match design {
+        FlyerDesign::Standard => 36,
+        FlyerDesign::Large => 18,
+        FlyerDesign::FaxForm => 12,
+    };
+    view.body.is_empty() && view.state.is_none() && lines <= limit
+}
+
+/// The characters of the shortest full line on a flyer.
+const SHORT_LINE: usize = 18;
+
+/// The flyer of `document` for readers in `place`, who ask the people of that place.
+pub fn flyer(site: &Site, document: &Document, place: Place, design: FlyerDesign) -> FlyerView {
+    let organizers = ORGANIZERS.iter();
+    let organizers = organizers.filter_map(|field| fact(site, document, *field));
+    FlyerView {
+        title: document.title.to_string(),
+        lead: document
+            .facets
+            .summary
+            .as_ref()
+            .map(|summary| summary.value.to_string()),
+        series: series(site, document, place),
+        office: site.office_name(place).to_string(),
+        sample: document.facets.sample || site.settings.sample,
+        state: cards::state(document),
+        facts: rows(site, document),
+        lists: LISTS
+            .iter()
+            .filter_map(|field| fact(site, document, *field))
+            .map(list)
+            .collect(),
+        body: body(site, document, place),
+        contact: wording::contact(site.contact(document, place)),
+        form: (design == FlyerDesign::FaxForm).then(|| form(site, document)),
+        organizers: organizers.map(|fact| summary::labelled(&fact)).collect(),
+    }
+}
+
+/// `大阪市北区　講演会`.
+fn series(site: &Site, document: &Document, place: Place) -> String {
+    let ward = match place {
+        Place::City => "",
+        Place::Ward(ward) => site.ward(ward).name.as_str(),
+    };
+    let municipality = &site.settings.municipality.name;
+    format!("{municipality}{ward}　{}", document.kind.label)
+}
+
+fn rows(site: &Site, document: &Document) -> Vec<PrintedFact> {
+    let row = |(label, first, more): &(&str, Field, &[Field])| {
+        let first = fact(site, document, *first);
+        let strong = first.into_iter().flat_map(|fact| fact.lines);
+        let strong = strong.map(|words| PrintedLine {
+            strong: true,
+            words,
+        });
+        let more = more.iter().filter_map(|field| fact(site, document, *field));
+        let lines: Vec<PrintedLine> = strong.chain(more.flat_map(small)).collect();
+        (!lines.is_empty()).then(|| PrintedFact {
+            label: (*label).to_owned(),
+            lines,
+        })
+    };
+    let others = facts(site, document).into_iter();
+    let others = others.filter(|fact| fact.id == Field::Others.id());
+    let other = |fact: FactView| PrintedFact {
+        label: fact.label,
+        lines: fact.lines.into_iter().map(plain).collect(),
+    };
+    ROWS.iter()
+        .filter_map(row)
+        .chain(others.map(other))
+        .collect()
+}
+
+/// The lines of a fact below another, the first of them with its name.
+fn small(fact: FactView) -> impl Iterator<Item = PrintedLine> {
+    let mut name = Some(fact.label);
+    fact.lines.into_iter().map(move |line| {
+        let own = line.label;
+        let label = name.take().into_iter().chain(own);
+        plain(FactLine {
+            label: Some(label.collect::<Vec<_>>().join(" ")).filter(|label| !label.is_empty()),
+            ..FactLine {
+                label: None,
+                ..line
+            }
+        })
+    })
+}
+
+fn plain(words: FactLine) -> PrintedLine {
+    PrintedLine {
+        strong: false,
+        words,
+    }
+}
+
+fn list(fact: FactView) -> PrintedList {
+    PrintedList {
+        items: fact.lines.iter().map(in_one_line).collect(),
+        heading: fact.label,
+    }
+}
+
+fn form(site: &Site, document: &Document) -> FormView {
+    let facets = &document.facets;
+    let when = fact(site, document, Field::Schedule);
+    let when = when.into_iter().flat_map(|fact| fact.lines);
+    let ways = [
+        ("会場", facets.venue.is_some()),
+        ("オンライン", facets.online.is_some()),
+    ];
+    FormView {
+        when: when.map(|line| in_one_line(&line)).collect(),
+        ways: ways
+            .iter()
+            .filter(|(_, is_open)| *is_open)
+            .map(|(way, _)| (*way).to_owned())
+            .collect(),
+        support: facets
+            .support
+            .iter()
+            .map(|words| words.value.to_string())
+            .collect(),
+    }
+}
+
+/// What takes place is told by its facts; of everything else the flyer is the text itself.
+fn body(site: &Site, document: &Document, place: Place) -> Vec<Block> {
+    if document.kind.has(Facet::Schedule) {
+        return Vec::new();
+    }
+    let html = document::body_html(
+        site,
+        &document.body,
+        &document.targets,
+        Some(document),
+        place,
+    );
+    prose::blocks(&html, &site.settings.base_url.origin)
+}

@@ -1,0 +1,82 @@
+//! What only shows when a sheet of paper is set: the site and the theme in, diagnostics out.
+//!
+//! Invariant: only sheets that may be too long are set here; `present::flyer::is_short` says of all others that they fit.
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, Where};
+use crate::model::document::{Document, DocumentIndex};
+use crate::model::facet::FlyerDesign;
+use crate::model::site::Site;
+use crate::present::flyer;
+use crate::text::span::Location;
+use crate::theme::Theme;
+use crate::theme::print::{Printer, Sheet};
+
+/// Flyers that do not fit their page, and the lack of a font for any. `is_wanted` says whether anybody looked for fonts.
+pub fn flyers(site: &Site, theme: &Theme, is_wanted: bool) -> Vec<Diagnostic> {
+    let wanted: Vec<(DocumentIndex, FlyerDesign)> = site
+        .documents()
+        .filter_map(|(index, document)| Some((index, document.flyer()?)))
+        .collect();
+    match theme.printer() {
+        Some(printer) => wanted
+            .par_iter()
+            .filter_map(|(index, design)| too_long(site, printer, site.document(*index), *design))
+            .collect(),
+        None if is_wanted && !wanted.is_empty() => vec![no_font(wanted.len())],
+        None => Vec::new(),
+    }
+}
+
+/// A document of the city is set with the city's contact; those of wards differ from it by a line or two at most.
+fn too_long(
+    site: &Site,
+    printer: &Printer,
+    document: &Document,
+    design: FlyerDesign,
+) -> Option<Diagnostic> {
+    let view = flyer::flyer(site, document, document.place, design);
+    if flyer::is_short(&view, design) {
+        return None;
+    }
+    let address = site.absolute(&site.own_address(document));
+    let sheet = Sheet {
+        name: flyer::sheet(design),
+        address: &address,
+        view: &view,
+    };
+    // What is wrong with the theme is said when the flyer is made.
+    let lines = printer.lines_over(&sheet).ok().filter(|lines| *lines > 0)?;
+    let smaller = match design {
+        FlyerDesign::Standard => {
+            "「概要」「プログラム」「申込方法」などを短くするか、「ちらし: なし」と書いてください。"
+        }
+        FlyerDesign::Large => {
+            "「ちらし: 標準」にすると、小さな文字で多く入ります。そのままなら、「概要」や「プログラム」などを短くしてください。"
+        }
+        FlyerDesign::FaxForm => {
+            "「ちらし: 標準」にすると、紙の全体を使えます。そのままなら、「概要」や「プログラム」などを短くしてください。"
+        }
+    };
+    let facets = &document.facets;
+    let place = facets.flyer.as_ref().map(|choice| choice.span);
+    let place = place.or_else(|| facets.title.as_ref().map(|title| title.span));
+    let at = place.map_or(Where::File(document.source), |span| {
+        let source = document.source;
+        Where::Text(Location { source, span })
+    });
+    let title = format!("ちらしが1枚に収まりません（{lines}行ほど多すぎます）");
+    Some(
+        Diagnostic::warning("flyer-too-long", at, title)
+            .label("いちばん小さな文字にしても、2枚目に続きます")
+            .help(smaller),
+    )
+}
+
+fn no_font(flyers: usize) -> Diagnostic {
+    let at = Where::Path("content/".to_owned());
+    let title = format!("日本語のフォントが見つからないので、ちらし{flyers}枚を作りませんでした");
+    Diagnostic::warning("font-missing", at, title)
+        .help("「BIZ UDPゴシック」を入れてください。Windowsには初めから入っています。Debian や Ubuntu では「apt install fonts-morisawa-bizud-gothic」で入ります。ページはそのまま作れます。")
+}

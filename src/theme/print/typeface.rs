@@ -1,0 +1,55 @@
+//! The typeface of all sheets: the fonts that were found in, one Japanese family of them out.
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontInfo};
+
+use crate::source::FontFile;
+
+/// A family in its weights.
+pub struct Typeface {
+    /// As sheets name it.
+    pub family: String,
+    pub fonts: Vec<Font>,
+    /// Of the bytes of the fonts.
+    pub digest: [u8; 32],
+}
+
+/// Families to be preferred, the best first: those of universal design, then what a collection has for Japan and not for its neighbours.
+const PREFERRED: &[&str] = &["BIZ UDPGothic", "BIZ UDGothic", "UD", "JP", "Meiryo"];
+
+/// A letter of every script that a Japanese sheet is written in.
+const NEEDED: &[char] = &['あ', 'ア', '漢', '区', '0', 'A', '（', '①'];
+
+impl Typeface {
+    /// The best family that can write Japanese; `None` where there is none.
+    pub fn choose(files: &[FontFile]) -> Option<Self> {
+        let fonts: Vec<Font> = files
+            .iter()
+            .flat_map(|file| Font::iter(Bytes::new(file.bytes.clone())))
+            .filter(|font| is_japanese(font.info()))
+            .collect();
+        let rank = |font: &&Font| {
+            let family = font.info().family.as_str();
+            let place = PREFERRED.iter().position(|name| family.contains(name));
+            place.unwrap_or(PREFERRED.len())
+        };
+        let family = fonts.iter().min_by_key(rank)?.info().family.clone();
+        let mut hasher = blake3::Hasher::new();
+        for file in files {
+            hasher.update(&file.digest);
+        }
+        Some(Self {
+            fonts: fonts
+                .into_iter()
+                .filter(|font| font.info().family == family)
+                .collect(),
+            family,
+            digest: *hasher.finalize().as_bytes(),
+        })
+    }
+}
+
+fn is_japanese(info: &FontInfo) -> bool {
+    let has = |letter: &char| info.coverage.contains(u32::from(*letter));
+    NEEDED.iter().all(has)
+}
