@@ -367,8 +367,8 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("404", "pages/404.html", &lost()),
         frame.render("kinds-troubled", "kinds/events.html", &troubled_document()),
     ];
-    let more = [registers::render(&frame), lessons::render(&frame)];
-    pages.extend(more.into_iter().flatten());
+    let more = registers::render(&frame).into_iter();
+    pages.extend(more.chain(lessons::render(&frame)));
     for (kind, label) in kinds {
         let template = format!("kinds/{kind}.html");
         let full = format!("kinds/{kind}");
