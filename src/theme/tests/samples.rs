@@ -369,12 +369,17 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
     ];
     let more = registers::render(&frame).into_iter();
     pages.extend(more.chain(lessons::render(&frame)));
-    for (kind, label) in kinds {
-        let template = format!("kinds/{kind}.html");
-        let full = format!("kinds/{kind}");
-        let bare = format!("kinds/{kind}-bare");
-        pages.push(frame.render(&full, &template, &document(kind, label)));
-        pages.push(frame.render(&bare, &template, &bare_document(kind, label)));
-    }
+    pages.extend(kinds.iter().flat_map(|kind| of_kind(&frame, *kind)));
     pages
+}
+
+/// The pages of a kind, given by its id and its label.
+fn of_kind(frame: &Frame<'_>, (kind, label): (&str, &str)) -> [Rendered; 2] {
+    let template = format!("kinds/{kind}.html");
+    let full = format!("kinds/{kind}");
+    let bare = format!("kinds/{kind}-bare");
+    [
+        frame.render(&full, &template, &document(kind, label)),
+        frame.render(&bare, &template, &bare_document(kind, label)),
+    ]
 }
