@@ -22,6 +22,7 @@ pub mod lesson;
 pub mod month;
 pub mod names;
 pub mod occurrence;
+pub mod paper;
 pub mod position;
 pub mod prefecture;
 pub mod register;

@@ -9,8 +9,9 @@ use crate::model::document::{Document, DocumentIndex};
 use crate::model::site::{ListKey, Site};
 use crate::model::ward::Place;
 use crate::outputs::Job;
-use crate::outputs::frame::{Frame, Page, Title, job};
+use crate::outputs::frame::{Frame, Page, Title, job_in_two};
 use crate::present::document::{Neighbours, neighbours, page};
+use crate::present::teaching::{self, Printed};
 use crate::present::wording::{self, marked_title};
 use crate::present::{flyer, structured};
 use crate::theme::view::DocumentPage;
@@ -44,9 +45,13 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
         .map(|(index, place, neighbours)| {
             let (index, place, neighbours) = (*index, *place, *neighbours);
             let address = site.document_address(site.document(index), place);
-            job(frame, place, &address, move |frame| {
-                view(frame, index, place, neighbours)
-            })
+            let planned =
+                move |frame: &Frame| view(frame, (index, place), neighbours, &frame.planned(index));
+            let drawn = move |frame: &Frame| {
+                let printed = frame.printed(index)?;
+                Ok(view(frame, (index, place), neighbours, &printed))
+            };
+            job_in_two(frame, place, &address, (planned, drawn))
         })
         .collect()
 }
@@ -66,9 +71,9 @@ fn description(site: &Site, document: &Document) -> String {
 
 fn view(
     frame: &Frame,
-    index: DocumentIndex,
-    place: Place,
+    (index, place): (DocumentIndex, Place),
     neighbours: Neighbours,
+    printed: &[Printed],
 ) -> Page<DocumentPage> {
     let site = &frame.site;
     let document = site.document(index);
@@ -86,6 +91,7 @@ fn view(
         )],
     };
     let mut view = page(site, document, place, neighbours, frame.figures(index));
+    view.files = teaching::files_view(site, document, printed);
     if frame.theme.printer().is_some() {
         view.flyer = flyer::link(site, document, place);
     }

@@ -47,18 +47,22 @@ struct Flyer {
 
 type Draw = fn(&Printer, &Sheet<'_, FlyerView>) -> Result<Vec<u8>, String>;
 
+fn pdf(printer: &Printer, sheet: &Sheet<'_, FlyerView>) -> Result<Vec<u8>, String> {
+    printer.pdf(sheet).map(|pdf| pdf.bytes)
+}
+
 impl Flyer {
     fn jobs(self, frame: &Arc<Frame>, printer: &Printer) -> [(OutputPath, Job); 2] {
         let fingerprint = self.with(frame, |sheet| printer.digest(sheet));
         let folder = frame
             .site
             .document_address(frame.site.document(self.document), self.place);
-        let draws: [Draw; 2] = [Printer::pdf, Printer::picture];
-        let [pdf, picture] = FLYER_FILES.map(|name| folder.file(name).output());
+        let draws: [Draw; 2] = [pdf, Printer::picture];
+        let [pdf_path, picture_path] = FLYER_FILES.map(|name| folder.file(name).output());
         let [draw_pdf, draw_picture] = draws;
         [
-            (pdf, self.job(frame, fingerprint, draw_pdf)),
-            (picture, self.job(frame, fingerprint, draw_picture)),
+            (pdf_path, self.job(frame, fingerprint, draw_pdf)),
+            (picture_path, self.job(frame, fingerprint, draw_picture)),
         ]
     }
 

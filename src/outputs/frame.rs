@@ -11,6 +11,7 @@ use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::tally::Tally;
 use crate::model::ward::Place;
+use crate::outputs::papers::Papers;
 use crate::outputs::{Fingerprint, Job, Make};
 use crate::present::structured::Node;
 use crate::present::syndicated::Channel;
@@ -33,6 +34,8 @@ pub struct Frame {
     pub tallies: Vec<Tally>,
     /// The figures of every yearly report, for its page and its file.
     figures: BTreeMap<DocumentIndex, Vec<FigureSection>>,
+    /// What is printed of lessons.
+    pub papers: Papers,
     /// Of what every text depends on: the version of the program, the settings, the holidays and how far they reach.
     sources: blake3::Hasher,
     shared_site: Shared,
@@ -48,6 +51,15 @@ pub struct Page<P> {
     /// What it is about, for programs.
     pub things: Vec<Node>,
     pub view: P,
+}
+
+impl<P> Page<P> {
+    /// With what it is about, as JSON-LD.
+    fn with_things(mut self, site: &Site) -> Self {
+        let things = std::mem::take(&mut self.things);
+        self.head.json_ld_html = structured::script(site, things, &self.crumbs);
+        self
+    }
 }
 
 /// What `<head>` and the breadcrumb are made from.
@@ -77,6 +89,7 @@ impl Frame {
             .collect();
         Self {
             sources: sources(&site),
+            papers: Papers::new(&site, theme.printer()),
             figures,
             site,
             theme,
@@ -198,26 +211,43 @@ where
     P: Serialize,
     M: Fn(&Frame) -> Page<P> + Send + Sync + 'static,
 {
+    let make = Arc::new(make);
+    let planned = Arc::clone(&make);
+    let drawn = move |frame: &Frame| Ok(make(frame));
+    job_in_two(
+        frame,
+        place,
+        address,
+        (move |frame: &Frame| planned(frame), drawn),
+    )
+}
+
+/// The job of a page of which not everything is known while it is planned: the first of two functions makes it with what the rest depends
+/// on, to know the fingerprint, the second with everything, when the bytes are wanted.
+pub fn job_in_two<P, M, D>(
+    frame: &Arc<Frame>,
+    place: Place,
+    address: &Address,
+    (plan, draw): (M, D),
+) -> (OutputPath, Job)
+where
+    P: Serialize,
+    M: Fn(&Frame) -> Page<P>,
+    D: Fn(&Frame) -> Result<Page<P>, String> + Send + Sync + 'static,
+{
     let whole = frame.site.absolute(address);
-    let make = move |frame: &Frame| {
-        let mut page = make(frame);
-        let things = std::mem::take(&mut page.things);
-        page.head.json_ld_html = structured::script(&frame.site, things, &page.crumbs);
-        page
-    };
-    let page = make(frame);
+    let page = plan(frame).with_things(&frame.site);
     let template = Some(page.template);
     let fingerprint = frame.theme.digest(&frame.view(place, &whole, &page));
     let frame = Arc::clone(frame);
     let bytes = move || {
-        let page = make(&frame);
+        let page = draw(&frame)?.with_things(&frame.site);
         frame.theme.render(&frame.view(place, &whole, &page))
     };
-    let make = Make::Bytes(Box::new(bytes));
     let job = Job {
         fingerprint,
         template,
-        make,
+        make: Make::Bytes(Box::new(bytes)),
     };
     (address.output(), job)
 }

@@ -22,6 +22,7 @@ mod months;
 pub mod open_data;
 pub mod packs;
 mod pages;
+mod papers;
 mod registers;
 pub mod reports;
 pub mod revisions;
@@ -184,6 +185,11 @@ pub const OUTPUTS: &[OutputRow] = &[
         id: "lessons",
         label: "スライドと理解度チェック",
         plan: lessons::plan,
+    },
+    OutputRow {
+        id: "papers",
+        label: "教材のPDF",
+        plan: papers::plan,
     },
     OutputRow {
         id: "lists",

@@ -54,7 +54,8 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     let site = &frame.site;
     let mut jobs = Vec::new();
     for (index, document) in site.documents() {
-        if !(document.public && document.has_pack()) {
+        let is_printed = frame.papers.of(index).next().is_some();
+        if !(document.public && (document.has_pack() || is_printed)) {
             continue;
         }
         let pack = Arc::new(pack(frame, index));
@@ -77,11 +78,21 @@ fn pack(frame: &Arc<Frame>, index: DocumentIndex) -> Pack {
         name: file.name.clone(),
         content: Content::File(file.blob.clone()),
     };
+    let papers = frame.papers.of(index).map(|paper| {
+        let maker = Arc::clone(frame);
+        Entry {
+            name: paper.file_name().into(),
+            content: Content::Made {
+                make: Arc::new(move || maker.paper(index, paper).map(|made| made.bytes.clone())),
+                fingerprint: frame.paper_fingerprint(index, paper),
+            },
+        }
+    });
     Pack {
         folder: folder(document).into(),
         day: document.changed(),
         readme: readme(frame, index),
-        files: files(document).map(own).collect(),
+        files: papers.chain(files(document).map(own)).collect(),
     }
 }
 
@@ -99,7 +110,11 @@ fn folder(document: &Document) -> String {
 fn readme(frame: &Arc<Frame>, index: DocumentIndex) -> Entry {
     let text = move |frame: &Frame| {
         let site = &frame.site;
-        let text = readme::readme(site, site.document(index));
+        let text = readme::readme(
+            site,
+            site.document(index),
+            &frame.papers.of(index).collect::<Vec<_>>(),
+        );
         format!("\u{FEFF}{}", text.replace('\n', "\r\n")).into_bytes()
     };
     let fingerprint = *blake3::hash(&text(frame)).as_bytes();

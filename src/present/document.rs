@@ -68,7 +68,7 @@ pub fn page(
         has_ruby: document.summary.has_ruby() || has_ruby,
         has_terms: document.summary.has_terms() || has_terms,
         attachments: attachments(site, document),
-        files: teaching::files_view(site, document),
+        files: None,
         editions: teaching::editions(site, document, place),
         flyer: None,
         references: facets

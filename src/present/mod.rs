@@ -14,6 +14,7 @@ pub mod flyer;
 pub mod lesson;
 pub mod messages;
 pub mod months;
+pub mod paper;
 mod portable;
 mod prose;
 pub mod readme;

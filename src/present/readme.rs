@@ -4,6 +4,7 @@
 
 use crate::model::document::{Attachment, Document};
 use crate::model::facet::Reference;
+use crate::model::paper::Paper;
 use crate::model::site::Site;
 use crate::model::teaching::Role;
 use crate::present::teaching::{files, newest};
@@ -12,14 +13,17 @@ use crate::text::span::Spanned;
 use crate::theme::view::FactView;
 
 /// The text, with line feeds.
-pub fn readme(site: &Site, document: &Document) -> String {
+pub fn readme(site: &Site, document: &Document, papers: &[Paper]) -> String {
     let parts = [
         Some(title(site, document)),
         old(site, document),
         part("この教材について", about(site, document)),
         part(
             "ファイル",
-            files(document).map(|file| file_line(site, document, file)),
+            papers
+                .iter()
+                .map(paper_line)
+                .chain(files(document).map(|file| file_line(site, document, file))),
         ),
         part("出典", document.facets.references.iter().map(reference)),
         Some(latest(site, document)),
@@ -89,6 +93,11 @@ fn fact(fact: &FactView) -> Vec<String> {
 }
 
 /// `・tebiki.pdf：手洗いの手順（配布資料、PDF、545KB）`.
+fn paper_line(paper: &Paper) -> String {
+    let (name, label, role) = (paper.file_name(), paper.label(), paper.role().label());
+    format!("・{name}：{label}（{role}、PDF）")
+}
+
 fn file_line(site: &Site, document: &Document, file: &Attachment) -> String {
     let shown = pages::attachment(site, document, file);
     let role = match (file.listed, file.role) {

@@ -4,6 +4,7 @@ use crate::model::blob::hex;
 use crate::model::document::{Attachment, Document, DocumentIndex};
 use crate::model::facet::Reference;
 use crate::model::field::{Facet, Field};
+use crate::model::paper::Paper;
 use crate::model::site::Site;
 use crate::model::teaching::Role;
 use crate::model::ward::Place;
@@ -11,7 +12,7 @@ use crate::present::{document as pages, wording};
 use crate::theme::view::teaching::{
     EditionsView, FileGroup, FilesView, OldEdition, PackView, SumView,
 };
-use crate::theme::view::{LabelledDay, LinkView};
+use crate::theme::view::{AttachmentView, LabelledDay, LinkView};
 
 /// What a material may be used for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,45 +58,104 @@ fn by_role(document: &Document) -> Vec<&Attachment> {
     listed
 }
 
+/// A paper of a lesson that has been made, or is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Printed {
+    pub paper: Paper,
+    pub bytes: u64,
+    pub pages: usize,
+    pub sha256: [u8; 32],
+}
+
+/// A file of a lesson: one that lies beside it, or one that is printed of it.
+enum File<'a> {
+    Own(&'a Attachment),
+    Printed(&'a Printed),
+}
+
+impl File<'_> {
+    fn role(&self) -> Role {
+        match self {
+            Self::Own(file) => file.role,
+            Self::Printed(printed) => printed.paper.role(),
+        }
+    }
+
+    fn bytes(&self) -> u64 {
+        match self {
+            Self::Own(file) => file.blob.bytes,
+            Self::Printed(printed) => printed.bytes,
+        }
+    }
+
+    fn view(&self, site: &Site, document: &Document) -> AttachmentView {
+        match self {
+            Self::Own(file) => pages::attachment(site, document, file),
+            Self::Printed(printed) => {
+                let folder = site.own_address(document);
+                AttachmentView {
+                    href: site.href(&folder.file(printed.paper.file_name())),
+                    label: printed.paper.label().to_owned(),
+                    format: "PDF".to_owned(),
+                    size: wording::size(printed.bytes),
+                    pages: Some(format!("{}ページ", printed.pages)),
+                }
+            }
+        }
+    }
+
+    fn sum(&self) -> SumView {
+        let (name, sha256) = match self {
+            Self::Own(file) => (file.name.to_string(), &file.blob.sha256),
+            Self::Printed(printed) => (printed.paper.file_name().to_owned(), &printed.sha256),
+        };
+        SumView {
+            name,
+            sha256: hex(sha256),
+        }
+    }
+}
+
 /// `None` for what is not taught with, and where there are no files.
-pub fn files_view(site: &Site, document: &Document) -> Option<FilesView> {
-    let files = by_role(document);
-    if files.is_empty() || !document.kind.has(Facet::Teaching) {
+pub fn files_view(site: &Site, document: &Document, printed: &[Printed]) -> Option<FilesView> {
+    if !document.kind.has(Facet::Teaching) {
         return None;
     }
-    let is_parted = files.iter().any(|file| file.role != Role::Other);
-    let group = |files: &[&Attachment]| {
-        let role = files.first().filter(|_| is_parted).map(|file| file.role);
-        let views = files.iter();
+    let own = by_role(document).into_iter().map(File::Own);
+    let mut files: Vec<File<'_>> = printed.iter().map(File::Printed).chain(own).collect();
+    files.sort_by_key(File::role);
+    if files.is_empty() {
+        return None;
+    }
+    let is_parted = files.iter().any(|file| file.role() != Role::Other);
+    let group = |files: &[File<'_>]| {
+        let role = files.first().filter(|_| is_parted).map(File::role);
         FileGroup {
             label: role.map(|role| role.label().to_owned()),
-            files: views
-                .map(|file| pages::attachment(site, document, file))
-                .collect(),
+            files: files.iter().map(|file| file.view(site, document)).collect(),
         }
     };
-    let groups = files.chunk_by(|one, next| one.role == next.role);
+    let groups = files.chunk_by(|one, next| one.role() == next.role());
     Some(FilesView {
-        pack: document.has_pack().then(|| pack(site, document)),
+        pack: has_pack(document, printed).then(|| pack(site, document, printed)),
         groups: groups.map(group).collect(),
-        sums: files.iter().map(|file| sum(file)).collect(),
+        sums: files.iter().map(File::sum).collect(),
     })
 }
 
-fn pack(site: &Site, document: &Document) -> PackView {
-    let sizes = document.attachments.iter().map(|file| file.blob.bytes);
-    PackView {
-        href: site.href(&site.pack_file(document)),
-        size: wording::size(sizes.sum()),
-        count: document.attachments.len(),
-        sums: site.href(&site.sums_file(document)),
-    }
+/// Whether all files are given in one.
+fn has_pack(document: &Document, printed: &[Printed]) -> bool {
+    document.has_pack() || !printed.is_empty()
 }
 
-fn sum(file: &Attachment) -> SumView {
-    SumView {
-        name: file.name.to_string(),
-        sha256: hex(&file.blob.sha256),
+fn pack(site: &Site, document: &Document, printed: &[Printed]) -> PackView {
+    let own = document.attachments.iter().map(File::Own);
+    let files = own.chain(printed.iter().map(File::Printed));
+    PackView {
+        href: site.href(&site.pack_file(document)),
+        size: wording::size(files.map(|file| file.bytes()).sum()),
+        count: document.attachments.len() + printed.len(),
+        sums: site.href(&site.sums_file(document)),
     }
 }
 

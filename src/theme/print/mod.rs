@@ -8,7 +8,9 @@ mod typeface;
 mod world;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
 
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde::Serialize;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Label, Smart, Value};
@@ -23,13 +25,18 @@ use crate::diag::{Diagnostic, Where};
 use crate::source::Sources;
 use crate::theme::faults;
 use crate::theme::print::typeface::Typeface;
-use crate::theme::print::world::{Desk, Files};
+use crate::theme::print::world::{Desk, Files, Shown};
 
 /// The files of `print/` that draw a sheet; the rest are parts of them.
-pub const SHEETS: &[&str] = &["flyer", "large", "fax"];
+pub const SHEETS: &[&str] = &[
+    "flyer", "large", "fax", "slides", "handout", "check", "record",
+];
 
 /// How many sheets are set before what the engine remembers of them is forgotten. Neighbours share little more than their fonts.
 const SHEETS_PER_BATCH: usize = 64;
+
+/// Blocks lie in one another, and each takes several frames of the stack.
+const STACK_BYTES: usize = 16 * 1024 * 1024;
 
 /// A sheet 21 cm wide becomes a picture of 893 pixels, in which 12 pt can be read on a screen.
 const PIXELS_PER_POINT: f64 = 1.5;
@@ -43,12 +50,20 @@ pub struct Sheet<'a, V> {
     pub view: &'a V,
 }
 
+/// A sheet that has been set.
+pub struct Pdf {
+    pub bytes: Vec<u8>,
+    pub pages: usize,
+}
+
 /// The `print/` of a theme with a typeface to set it in.
 pub struct Printer {
-    desk: Desk,
+    desk: Arc<Desk>,
     /// Of the files, the typeface and the version of the program.
     digest: [u8; 32],
+    /// How many sheets have been set.
     set: AtomicUsize,
+    threads: ThreadPool,
 }
 
 impl Printer {
@@ -77,10 +92,13 @@ impl Printer {
         let mut hash = files.hasher();
         hash.update(&typeface.digest);
         hash.update(env!("CARGO_PKG_VERSION").as_bytes());
-        Ok(Some(Self {
-            desk: Desk::new(files, typeface),
+        let threads = ThreadPoolBuilder::new().stack_size(STACK_BYTES).build();
+        // Where there are no threads to be had, nothing else is made either.
+        Ok(threads.ok().map(|threads| Self {
+            desk: Arc::new(Desk::new(files, typeface)),
             digest: *hash.finalize().as_bytes(),
             set: AtomicUsize::new(0),
+            threads,
         }))
     }
 
@@ -99,18 +117,23 @@ impl Printer {
     ///
     /// # Errors
     /// A sentence about the theme for the person who builds.
-    pub fn pdf(&self, sheet: &Sheet<'_, impl Serialize>) -> Result<Vec<u8>, String> {
-        self.with(sheet, |world, document| {
+    pub fn pdf(&self, sheet: &Sheet<'_, impl Serialize>) -> Result<Pdf, String> {
+        let name = sheet.name;
+        let ident = format!("{} {name}", sheet.address);
+        self.with(sheet, move |world, document| {
             let standards = PdfStandards::new(&[PdfStandard::Ua_1]);
             let standards = standards.map_err(|error| error.message().to_string())?;
             let options = PdfOptions {
-                ident: Smart::Custom(format!("{} {}", sheet.address, sheet.name)),
+                ident: Smart::Custom(ident),
                 creator: Smart::Custom(Some("kairan".to_owned())),
                 standards,
                 ..PdfOptions::default()
             };
-            let pdf = typst_pdf::pdf(document, &options);
-            pdf.map_err(|faults| sentence(world, sheet.name, &faults))
+            let pdf = typst_pdf::pdf(document, &options).map(|bytes| Pdf {
+                bytes,
+                pages: document.pages().len(),
+            });
+            pdf.map_err(|faults| sentence(world, name, &faults))
         })
     }
 
@@ -151,26 +174,38 @@ impl Printer {
         })
     }
 
-    fn with<T>(
+    /// Sets a sheet on the printer's own threads, and sleeps until it is done: the engine works on several threads itself, and a thread of
+    /// those that run jobs would begin another job while it waits, which may wait for this very sheet.
+    fn with<T: Send + 'static>(
         &self,
         sheet: &Sheet<'_, impl Serialize>,
-        take: impl FnOnce(&dyn World, &PagedDocument) -> Result<T, String>,
+        take: impl FnOnce(&Shown, &PagedDocument) -> Result<T, String> + Send + 'static,
     ) -> Result<T, String> {
         let name = sheet.name;
-        let Some(world) = self.desk.world(sheet) else {
+        let Some(world) = Desk::world(&self.desk, sheet) else {
             return Err(format!(
                 "テーマに印刷物のひな型 print/{name}.typ がありません。"
             ));
         };
-        let set = typst::compile::<PagedDocument>(&world).output;
-        let taken = match set {
-            Ok(document) => take(&world, &document),
-            Err(faults) => Err(sentence(&world, name, &faults)),
+        let (sender, receiver) = mpsc::sync_channel(1);
+        let count = self.set.fetch_add(1, Ordering::Relaxed) + 1;
+        self.threads.spawn(move || {
+            let taken = match typst::compile::<PagedDocument>(&world).output {
+                Ok(document) => take(&world, &document),
+                Err(faults) => Err(sentence(&world, name, &faults)),
+            };
+            if count.is_multiple_of(SHEETS_PER_BATCH) {
+                comemo::evict(1);
+            }
+            // The receiver waits for this and for nothing else.
+            sender.send(taken).unwrap_or_default();
+        });
+        let lost = |_| {
+            Err(format!(
+                "印刷物 print/{name}.typ を組む途中で止まりました。"
+            ))
         };
-        if self.set.fetch_add(1, Ordering::Relaxed) % SHEETS_PER_BATCH == SHEETS_PER_BATCH - 1 {
-            comemo::evict(1);
-        }
-        taken
+        receiver.recv().unwrap_or_else(lost)
     }
 }
 

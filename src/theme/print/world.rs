@@ -1,6 +1,7 @@
 //! What the engine may see while it sets one sheet: the files of `print/`, the typeface and the values of the sheet, and nothing else.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use typst::diag::{FileError, FileResult};
@@ -97,12 +98,12 @@ impl Desk {
     }
 
     /// What the engine sees of one sheet; `None` when the theme has no such sheet.
-    pub fn world<'a>(&'a self, sheet: &Sheet<'_, impl Serialize>) -> Option<Shown<'a>> {
-        let main = self.files.sources.get(&format!("{}.typ", sheet.name))?;
+    pub fn world(desk: &Arc<Self>, sheet: &Sheet<'_, impl Serialize>) -> Option<Shown> {
+        let main = desk.files.sources.get(&format!("{}.typ", sheet.name))?;
         Some(Shown {
-            desk: self,
+            desk: Arc::clone(desk),
             main: main.id(),
-            values: Bytes::new(self.values(sheet)),
+            values: Bytes::new(desk.values(sheet)),
             values_id: id(VALUES)?,
         })
     }
@@ -127,14 +128,14 @@ impl Desk {
 }
 
 /// What the engine sees of one sheet.
-pub struct Shown<'a> {
-    desk: &'a Desk,
+pub struct Shown {
+    desk: Arc<Desk>,
     main: FileId,
     values: Bytes,
     values_id: FileId,
 }
 
-impl World for Shown<'_> {
+impl World for Shown {
     fn library(&self) -> &LazyHash<Library> {
         &self.desk.library
     }

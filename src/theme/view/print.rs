@@ -58,6 +58,45 @@ pub struct PrintedList {
     pub items: Vec<String>,
 }
 
+/// What is printed of a lesson; empty lists for what a sheet does not show.
+#[derive(Debug, Serialize)]
+pub struct PaperView {
+    pub title: String,
+    pub lead: Option<String>,
+    /// スライド, 配布資料.
+    pub kind: String,
+    /// Who publishes it.
+    pub office: String,
+    /// `第2版`.
+    pub edition: Option<String>,
+    pub licence: Option<String>,
+    pub sample: bool,
+    /// Whether a newer edition takes its place.
+    pub old: bool,
+    pub goals: Vec<String>,
+    /// Whether what is said stands below every slide, instead of lines beside it.
+    pub is_script: bool,
+    pub slides: Vec<PrintedSlide>,
+    /// What stands before the questions.
+    pub introduction: Vec<Block>,
+    pub questions: Vec<PrintedQuestion>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PrintedSlide {
+    pub title: String,
+    pub body: Vec<Block>,
+    pub source: Vec<Block>,
+    /// What is said.
+    pub notes: Vec<Block>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PrintedQuestion {
+    pub question: Vec<Block>,
+    pub answer: Vec<Block>,
+}
+
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "lowercase")]

@@ -55,7 +55,7 @@ const DOORS: &[Door] = &[
         "src/cmd/serve"
     ),
     door!("serde_yaml", "src/parse/yaml.rs"),
-    door!("sha2", "src/disk"),
+    door!("sha2", "src/disk", "src/outputs/papers.rs"),
     door!("similar", "src/mend.rs"),
     door!("tempfile", "src/cmd/serve"),
     door!("tera", "src/theme/mod.rs", "src/theme/faults.rs"),

@@ -53,7 +53,7 @@ const SIBLINGS: &[(&str, &[&str])] = &[
         "checks",
         &["input", "passage", "signs", "testing", "tokens"],
     ),
-    ("outputs", &["frame"]),
+    ("outputs", &["frame", "papers"]),
     ("cmd", &["progress"]),
 ];
 
