@@ -35,7 +35,7 @@ export async function seen(page) {
     return {
       slides: [...document.querySelectorAll('.k-slide')].filter(shown).map((slide) => slide.querySelector('h2').id),
       hash: location.hash,
-      said: shown(status) ? status.textContent.replaceAll(/\s+/g, ' ').trim() : '',
+      said: shown(status) ? status.innerText.replaceAll(/\s+/g, ' ').trim() : '',
       bar: document.querySelector('.k-deck__progress').value,
       notes: [...document.querySelectorAll('.k-slide__said')].filter(shown).length,
       isBehind: document.querySelector('h1').closest('[inert]') !== null,

@@ -122,7 +122,7 @@ fn questions_have_their_answers_behind_them() {
 
 #[test]
 fn links_lead_to_the_page_that_has_the_heading() {
-    let guide = "---\n題名: 読みもの\n確認日: 令和8年11月1日\n---\n[い](/materials/acp/#start) [ろ](/materials/acp/#prepare) [は](/materials/acp/slides/) [に](/materials/acp/check/)\n";
+    let guide = "---\n題名: 読みもの\n確認日: 令和8年11月1日\n---\n[始め方](/materials/acp/#start)と[準備](/materials/acp/#prepare)、[スライド](/materials/acp/slides/)、[問い](/materials/acp/check/)です。\n";
     let site = site(DECK).with("content/city/guides/a.md", guide);
     let built = site.build();
     assert!(built.codes.is_empty(), "{}", built.said);

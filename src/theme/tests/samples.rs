@@ -367,14 +367,19 @@ pub fn render_all(theme: &Theme, kinds: &[(&str, &str)]) -> Vec<Rendered> {
         frame.render("404", "pages/404.html", &lost()),
         frame.render("kinds-troubled", "kinds/events.html", &troubled_document()),
     ];
-    pages.extend(registers::render(&frame));
-    pages.extend(lessons::render(&frame));
-    for (kind, label) in kinds {
-        let template = format!("kinds/{kind}.html");
-        let full = format!("kinds/{kind}");
-        let bare = format!("kinds/{kind}-bare");
-        pages.push(frame.render(&full, &template, &document(kind, label)));
-        pages.push(frame.render(&bare, &template, &bare_document(kind, label)));
-    }
+    let more = registers::render(&frame).into_iter();
+    pages.extend(more.chain(lessons::render(&frame)));
+    pages.extend(kinds.iter().flat_map(|kind| of_kind(&frame, *kind)));
     pages
+}
+
+/// The pages of a kind, given by its id and its label.
+fn of_kind(frame: &Frame<'_>, (kind, label): (&str, &str)) -> [Rendered; 2] {
+    let template = format!("kinds/{kind}.html");
+    let full = format!("kinds/{kind}");
+    let bare = format!("kinds/{kind}-bare");
+    [
+        frame.render(&full, &template, &document(kind, label)),
+        frame.render(&bare, &template, &bare_document(kind, label)),
+    ]
 }

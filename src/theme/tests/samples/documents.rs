@@ -240,22 +240,7 @@ pub fn document(kind: &str, kind_label: &str) -> DocumentPage {
         figures_file: some("/reports/2024/report.xlsx"),
         has_ruby: true,
         has_terms: true,
-        attachments: vec![
-            AttachmentView {
-                href: text("leaflet.pdf"),
-                label: text("講演会のビラ"),
-                format: text("PDF"),
-                size: text("545KB"),
-                pages: Some("2ページ".to_owned()),
-            },
-            AttachmentView {
-                href: text("form.xlsx"),
-                label: text("ファクス用の申込書"),
-                format: text("Excel"),
-                size: text("32KB"),
-                pages: None,
-            },
-        ],
+        attachments: attachments(),
         flyer: Some(FlyerLink {
             href: text("flyer.pdf"),
             picture: text("flyer.png"),
@@ -285,6 +270,25 @@ pub fn document(kind: &str, kind_label: &str) -> DocumentPage {
         list: link("北区の講演会", "/kita/lectures/"),
         original: Some(link("大阪市のページを見る", "/lectures/c/")),
     }
+}
+
+fn attachments() -> Vec<AttachmentView> {
+    vec![
+        AttachmentView {
+            href: text("leaflet.pdf"),
+            label: text("講演会のビラ"),
+            format: text("PDF"),
+            size: text("545KB"),
+            pages: Some("2ページ".to_owned()),
+        },
+        AttachmentView {
+            href: text("form.xlsx"),
+            label: text("ファクス用の申込書"),
+            format: text("Excel"),
+            size: text("32KB"),
+            pages: None,
+        },
+    ]
 }
 
 pub fn troubled_document() -> DocumentPage {

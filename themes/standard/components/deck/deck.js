@@ -72,7 +72,7 @@ class Deck extends HTMLElement {
     this.slides.forEach((slide, index) => slide.toggleAttribute("data-current", index === at));
     const title = this.slides[at].querySelector("h2");
     this.bar.querySelector("[data-number]").textContent = at + 1;
-    this.bar.querySelector("[data-title]").textContent = ` ${words(title)}`;
+    this.bar.querySelector("[data-title]").textContent = words(title);
     this.bar.querySelector("progress").value = at + 1;
     this.state("previous", at === 0);
     this.state("next", at === this.slides.length - 1);
