@@ -21,7 +21,7 @@ serve:
 	"$(BUILT)/release/kairan" serve --root .
 
 # Everything that must hold before a change is handed in.
-test:
+test: font
 	$(CARGO) fmt --check
 	$(CARGO) clippy --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps
@@ -58,7 +58,7 @@ readers:
 bench:
 	$(CARGO) bench --bench site
 
-# Flyers and previews need a Japanese font; pages do not, so its absence stops nothing.
+# Flyers and hand-outs need a Japanese font; pages do not, so its absence stops no build. The tests of what is printed ask for it.
 font:
 	@if command -v fc-list >/dev/null 2>&1 && fc-list :lang=ja | grep -q .; then \
 		: ; \

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Where};
 use crate::model::document::{Document, DocumentIndex};
-use crate::model::facet::FlyerDesign;
+use crate::model::flyer::FlyerDesign;
 use crate::model::site::Site;
 use crate::present::flyer;
 use crate::text::span::Location;

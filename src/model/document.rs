@@ -4,7 +4,7 @@ use crate::model::address::Address;
 use crate::model::blob::Blob;
 use crate::model::body::Body;
 use crate::model::date::{Date, FiscalYear};
-use crate::model::facet::{Facets, FlyerChoice, FlyerDesign, Session, State, Url, When};
+use crate::model::facet::{Facets, Session, State, Url, When};
 use crate::model::field::Facet;
 use crate::model::kind::Kind;
 use crate::model::names::{Slug, Text};
@@ -12,9 +12,6 @@ use crate::model::occurrence::Occurrence;
 use crate::model::teaching::Role;
 use crate::model::ward::{Contact, Place};
 use crate::text::span::SourceId;
-
-/// The names of a flyer and of its picture, beside the page.
-pub const FLYER_FILES: [&str; 2] = ["flyer.pdf", "flyer.png"];
 
 /// A document of the site.
 #[derive(Clone, Debug)]
@@ -198,20 +195,6 @@ impl Document {
     /// 中止・延期・満員, where the manuscript says so.
     pub fn state(&self) -> Option<State> {
         self.facets.state.as_ref().map(|state| state.value)
-    }
-
-    /// The flyer that is made of it; `None` where its kind has none, where the manuscript wants none, and where one made by hand lies
-    /// beside it.
-    pub fn flyer(&self) -> Option<FlyerDesign> {
-        let is_ours = |file: &Attachment| FLYER_FILES.contains(&file.name.as_ref());
-        if !self.kind.has(Facet::Flyer) || self.attachments.iter().any(is_ours) {
-            return None;
-        }
-        match self.facets.flyer.as_ref().map(|choice| choice.value) {
-            Some(FlyerChoice::Without) => None,
-            Some(FlyerChoice::Design(design)) => Some(design),
-            None => Some(FlyerDesign::default()),
-        }
     }
 
     /// 並び順, where the manuscript gives one.

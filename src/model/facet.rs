@@ -3,6 +3,7 @@
 use crate::model::date::{Clock, Date};
 use crate::model::field::{Facet, Field, Taught};
 use crate::model::figures::Figures;
+use crate::model::flyer::FlyerChoice;
 use crate::model::names::Text;
 use crate::model::position::Position;
 use crate::model::repeat::Repeat;
@@ -139,38 +140,6 @@ impl State {
             Self::Cancelled => "cancelled",
             Self::Postponed => "postponed",
             Self::Full => "full",
-        }
-    }
-}
-
-/// ちらし: whether there is to be one, and which.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FlyerChoice {
-    Without,
-    Design(FlyerDesign),
-}
-
-/// How a flyer is laid out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FlyerDesign {
-    /// A sheet of A4 whose type is as large as its words allow, 12 pt at least.
-    #[default]
-    Standard,
-    /// The same with 16 pt at least.
-    Large,
-    /// Two halves of A5: a flyer, and a form to fill in and send by fax.
-    FaxForm,
-}
-
-impl FlyerDesign {
-    pub const ALL: [Self; 3] = [Self::Standard, Self::Large, Self::FaxForm];
-
-    /// As it stands in front matter.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Standard => "標準",
-            Self::Large => "大きな文字",
-            Self::FaxForm => "ファクス申込書",
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod document;
 pub mod facet;
 pub mod field;
 pub mod figures;
+pub mod flyer;
 pub mod holidays;
 pub mod identity;
 pub mod institution;

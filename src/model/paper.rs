@@ -1,6 +1,6 @@
 //! What is printed of a lesson: its slides, what is handed out, what is said, its questions, and a sheet to write down what was learnt.
 
-use crate::model::body::Role as PassageRole;
+use crate::model::body::{Passage, Role as PassageRole};
 use crate::model::document::Document;
 use crate::model::teaching::Role;
 
@@ -20,6 +20,14 @@ pub enum Paper {
 }
 
 impl Paper {
+    pub const ALL: [Self; 5] = [
+        Self::Slides,
+        Self::HandOut,
+        Self::Check,
+        Self::Script,
+        Self::Record,
+    ];
+
     /// The last part of its address.
     pub fn file_name(self) -> &'static str {
         match self {
@@ -53,14 +61,14 @@ impl Paper {
 }
 
 impl Document {
-    /// What is printed of it. A file of the same name that lies beside it takes the place of what would be made.
+    /// What is printed of it.
     pub fn papers(&self) -> Vec<Paper> {
         let Some(parting) = self.parting() else {
             return Vec::new();
         };
         let has_slides = parting.slides().next().is_some();
         let has_quiz = parting.quiz().is_some();
-        let is_said = |passage: &crate::model::body::Passage| passage.role == PassageRole::Script;
+        let is_said = |passage: &Passage| passage.role == PassageRole::Script;
         let has_script = has_slides && self.body.passages.iter().any(is_said);
         let all = [
             (Paper::Slides, has_slides),
@@ -69,14 +77,7 @@ impl Document {
             (Paper::Script, has_script),
             (Paper::Record, has_slides || has_quiz),
         ];
-        let is_free = |paper: Paper| {
-            let mut names = self.attachments.iter().map(|file| file.name.as_ref());
-            names.all(|name| name != paper.file_name())
-        };
         let wanted = all.into_iter().filter(|(_, is_wanted)| *is_wanted);
-        wanted
-            .map(|(paper, _)| paper)
-            .filter(|paper| is_free(*paper))
-            .collect()
+        wanted.map(|(paper, _)| paper).collect()
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::model::address::OutputPath;
-use crate::model::document::{DocumentIndex, FLYER_FILES};
-use crate::model::facet::FlyerDesign;
+use crate::model::document::DocumentIndex;
+use crate::model::flyer::{FLYER_FILES, FlyerDesign};
 use crate::model::ward::Place;
 use crate::outputs::frame::Frame;
 use crate::outputs::{Fingerprint, Job, Make};

@@ -1,7 +1,8 @@
 //! Values that choose (phase `parse`): yes or no, 申込, 状態 and 掲載する区.
 
 use crate::diag::Findings;
-use crate::model::facet::{FlyerChoice, FlyerDesign, Need, State, WardChoice};
+use crate::model::facet::{Need, State, WardChoice};
+use crate::model::flyer::{FlyerChoice, FlyerDesign};
 use crate::model::names::Text;
 use crate::parse::values::{Background, Fault, Line, read};
 use crate::text::nearest::nearest;

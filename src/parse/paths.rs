@@ -3,8 +3,10 @@
 use crate::diag::{Diagnostic, Where};
 use crate::model::date::{Date, FiscalYear};
 use crate::model::document::DocumentName;
+use crate::model::field::Facet;
 use crate::model::kind::{Dating, Kind, Scope};
 use crate::model::names::{Slug, suggest_slug};
+use crate::model::paper::Paper;
 use crate::model::register::Register;
 use crate::parse::Home;
 use crate::text::nearest::nearest;
@@ -67,8 +69,8 @@ fn below_home(path: &str, home: Home, rest: &[&str], at: &Where) -> Result<Role,
             Ok(Role::Manuscript { home, kind, name })
         }
         [kind, folder, name] => {
-            kind_of(kind, &home, at)?;
-            attachment_name(name, folder, at)?;
+            let kind = kind_of(kind, &home, at)?;
+            attachment_name(name, folder, kind, at)?;
             let above = path
                 .strip_suffix(&format!("/{folder}/{name}"))
                 .unwrap_or_default();
@@ -250,7 +252,7 @@ fn bad_name(stem: &str, suggestion: Option<String>, example: &str, at: &Where) -
 
 /// Attachments keep their name in the address: ASCII letters, digits, hyphens, underscores and one extension. Names of what is made for the
 /// page of their document, whose folder they lie in, are taken.
-fn attachment_name(name: &str, folder: &str, at: &Where) -> Result<(), Diagnostic> {
+fn attachment_name(name: &str, folder: &str, kind: Kind, at: &Where) -> Result<(), Diagnostic> {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let clean = |part: &str| {
         !part.is_empty()
@@ -258,10 +260,13 @@ fn attachment_name(name: &str, folder: &str, at: &Where) -> Result<(), Diagnosti
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
     };
+    let lower = name.to_ascii_lowercase();
+    let is_paper = |paper: &Paper| paper.file_name() == lower;
     let taken = matches!(
-        name.to_ascii_lowercase().as_str(),
+        lower.as_str(),
         "index.html" | "event.ics" | "message.txt" | "koho.txt" | "flyer.pdf" | "flyer.png"
-    ) || extension.eq_ignore_ascii_case("zip") && stem.eq_ignore_ascii_case(folder);
+    ) || extension.eq_ignore_ascii_case("zip") && stem.eq_ignore_ascii_case(folder)
+        || kind.has(Facet::Lesson) && Paper::ALL.iter().any(is_paper);
     if clean(stem) && clean(extension) && !taken {
         return Ok(());
     }
@@ -333,6 +338,8 @@ mod tests {
         );
         assert!(said("city/materials/a/a.zip").starts_with("attachment-name"));
         assert!(said("city/materials/a/b.zip").starts_with("Attachment"));
+        assert!(said("city/materials/a/Slides.pdf").starts_with("attachment-name"));
+        assert!(said("city/guides/a/slides.pdf").starts_with("Attachment"));
         assert!(said("wards/kita/reports/2024.md").starts_with("file-kind"));
         assert!(said("wards/kita/lectures/a/b/c.txt").starts_with("file-place"));
         assert!(said("wards/topics/ward.yaml").contains("ほかのページに使われます"));

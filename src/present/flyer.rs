@@ -1,12 +1,13 @@
 //! A manuscript as a flyer: the same facts as its page, in the order in which people look for them on paper.
 
-use crate::model::document::{Document, FLYER_FILES};
-use crate::model::facet::FlyerDesign;
+use crate::model::document::Document;
 use crate::model::field::{Facet, Field};
+use crate::model::flyer::{FLYER_FILES, FlyerDesign};
 use crate::model::site::Site;
 use crate::model::ward::Place;
 use crate::present::facts::{fact, facts, in_one_line};
 use crate::present::{cards, document, facts as summary, prose, wording};
+use crate::text::phrases::phrases;
 use crate::theme::view::print::{
     Block, FlyerView, FormView, PrintedFact, PrintedLine, PrintedList,
 };
@@ -99,6 +100,7 @@ pub fn flyer(site: &Site, document: &Document, place: Place, design: FlyerDesign
     let organizers = organizers.filter_map(|field| fact(site, document, *field));
     FlyerView {
         title: document.title.to_string(),
+        title_parts: phrases(document.title.as_str()),
         lead: document
             .facets
             .summary

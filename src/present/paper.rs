@@ -5,6 +5,7 @@ use crate::model::paper::Paper;
 use crate::model::site::Site;
 use crate::present::prose::blocks;
 use crate::present::{lesson, teaching};
+use crate::text::phrases::phrases;
 use crate::theme::view::lessons::{QuestionView, SlideView};
 use crate::theme::view::print::{PaperView, PrintedQuestion, PrintedSlide};
 
@@ -33,6 +34,7 @@ pub fn view(site: &Site, document: &Document, paper: Paper) -> PaperView {
     let summary = document.facets.summary.as_ref();
     PaperView {
         title: document.title.to_string(),
+        title_parts: phrases(document.title.as_str()),
         lead: summary.map(|summary| summary.value.to_string()),
         kind: paper.role().label().to_owned(),
         office: site.office_name(document.place).to_string(),

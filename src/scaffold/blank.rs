@@ -1,7 +1,8 @@
 //! Sheets to fill in: headings with drop-downs, a row that shows how, and a second sheet that explains every column.
 
-use crate::model::facet::{FlyerDesign, State};
+use crate::model::facet::State;
 use crate::model::field::{FIELDS, Field, FieldRow};
+use crate::model::flyer::FlyerDesign;
 use crate::model::institution::CATEGORIES;
 use crate::model::kind::Kind;
 use crate::model::register::{COLUMNS, Column, ColumnRow, Register};

@@ -6,6 +6,7 @@ pub mod japanese;
 pub mod kana;
 pub mod languages;
 pub mod nearest;
+pub mod phrases;
 pub mod reading;
 pub mod runs;
 pub mod script;

@@ -12,7 +12,7 @@ use kairan::model::date::Date;
 use kairan::outputs::{Make, Plan};
 use kairan::pdf::Inspection;
 use kairan::report::{Format, render};
-use kairan::source::{Content, Source, Sources};
+use kairan::source::{Content, FontFile, Source, Sources};
 use kairan::{Outcome, Request, build};
 use sha2::{Digest, Sha256};
 
@@ -56,6 +56,8 @@ pub struct TestSite {
     sizes: BTreeMap<String, u64>,
     /// What was found in some of them.
     inspections: BTreeMap<String, Inspection>,
+    /// What may be printed with.
+    fonts: Option<Vec<FontFile>>,
     pub request: Request,
 }
 
@@ -80,6 +82,7 @@ impl TestSite {
             files,
             sizes: BTreeMap::new(),
             inspections: BTreeMap::new(),
+            fonts: None,
             request,
         }
     }
@@ -114,6 +117,12 @@ impl TestSite {
     pub fn with_pdf(mut self, path: &str, bytes: u64, inspection: Inspection) -> Self {
         self.inspections.insert(path.to_owned(), inspection);
         self.with_file(path, bytes)
+    }
+
+    /// The same on a computer with these fonts.
+    pub fn with_fonts(mut self, fonts: Vec<FontFile>) -> Self {
+        self.fonts = Some(fonts);
+        self
     }
 
     pub fn sources(&self) -> Sources {
@@ -152,7 +161,9 @@ impl TestSite {
                 content: Content::Binary(blob),
             }
         });
-        Sources::new(files.chain(claimed), Vec::new())
+        let mut sources = Sources::new(files.chain(claimed), Vec::new());
+        sources.fonts.clone_from(&self.fonts);
+        sources
     }
 
     pub fn build(&self) -> Built {
@@ -231,7 +242,8 @@ impl Built {
     }
 
     pub fn paths(&self) -> Vec<&str> {
-        let plan = self.plan.as_ref().expect("the site is planned");
+        let plan = self.plan.as_ref();
+        let plan = plan.unwrap_or_else(|| panic!("nothing was planned:\n{}", self.said));
         plan.jobs.keys().map(OutputPath::as_str).collect()
     }
 

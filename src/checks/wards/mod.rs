@@ -6,6 +6,7 @@ mod contact_incomplete;
 mod event_facts_missing;
 mod expiry_missing;
 mod figures_differ;
+mod flyer_fax_missing;
 mod licence_missing;
 mod past_event;
 mod personal_info;
@@ -25,5 +26,6 @@ pub const ROWS: &[CheckRow] = &[
     ward_drift::ROW,
     personal_info::ROW,
     figures_differ::ROW,
+    flyer_fax_missing::ROW,
     licence_missing::ROW,
 ];

@@ -8,6 +8,8 @@ use crate::theme::view::{ContactView, FactLine, StateView};
 #[derive(Debug, Serialize)]
 pub struct FlyerView {
     pub title: String,
+    /// The title in parts a line should break between.
+    pub title_parts: Vec<String>,
     pub lead: Option<String>,
     /// Whose flyer it is and of what kind: `大阪市北区　講演会`.
     pub series: String,
@@ -62,6 +64,8 @@ pub struct PrintedList {
 #[derive(Debug, Serialize)]
 pub struct PaperView {
     pub title: String,
+    /// The title in parts a line should break between.
+    pub title_parts: Vec<String>,
     pub lead: Option<String>,
     /// スライド, 配布資料.
     pub kind: String,

@@ -1,0 +1,305 @@
+//! Flyers: they say what their pages say, on one page.
+
+use proptest::prelude::{ProptestConfig, prop, prop_assert_eq, proptest};
+
+use crate::printing::{contents, japanese, squeezed};
+use crate::site::{Built, TestSite};
+
+const PATH: &str = "content/wards/kita/lectures/2026-11-01-acp.md";
+const FOLDER: &str = "kita/lectures/2026-11-01-acp";
+
+/// What the page and the flyer of a lecture both have to say.
+const FACTS: &[(&str, &str)] = &[
+    ("題名", "講演会「人生会議をはじめてみませんか」"),
+    ("概要", "医師と看護師がやさしくお話しします。"),
+    ("日時", "令和8年12月5日（土曜日）14時から15時30分まで"),
+    ("開場", "13時30分"),
+    ("会場", "見本区民センター 2階 大会議室"),
+    ("住所", "大阪市見本区見本1丁目1番1号"),
+    ("交通", "見本駅から南へ歩いて5分"),
+    ("オンライン", "Zoom"),
+    ("対象", "区内にお住まいの方"),
+    ("定員", "50人（先着順）"),
+    ("費用", "500円（資料代）"),
+    ("申込", "必要"),
+    ("申込方法", "電話またはファクス"),
+    ("申込先", "見本区役所 保健福祉課"),
+    ("申込フォーム", "https://example.jp/form"),
+    ("申込開始", "令和8年11月2日（月曜日）9時"),
+    ("申込締切", "令和8年11月30日（月曜日）17時"),
+    ("講師", "見本 太郎（見本病院 医師）"),
+    ("プログラム", "14時 開会"),
+    ("持ち物", "筆記用具"),
+    ("配慮", "手話通訳"),
+    ("ほかの項目", "駐車場：3台"),
+    ("主催", "見本区役所"),
+    ("共催", "見本区医師会"),
+    ("後援", "見本区社会福祉協議会"),
+    ("問い合わせ先", "北区役所 講演会の受付"),
+    ("電話", "06-0000-0103"),
+    ("ファクス", "06-0000-0104"),
+    ("メール", "mihon@example.jp"),
+    ("見本", "はい"),
+];
+
+fn lecture(more: &[(&str, &str)]) -> String {
+    let fields = FACTS.iter().chain(more);
+    let lines: String = fields
+        .map(|(key, value)| format!("{key}: {value}\n"))
+        .collect();
+    format!("---\n{lines}---\nもしものときの医療やケアについてのお話です。\n")
+}
+
+fn printed(text: &str) -> Built {
+    TestSite::base()
+        .with(PATH, text)
+        .with_fonts(japanese())
+        .build()
+}
+
+/// The words of a page, without its tags.
+fn words(html: &str) -> String {
+    let mut words = String::new();
+    for part in html.split('<') {
+        words.push_str(part.split_once('>').map_or(part, |(_, words)| words));
+    }
+    squeezed(&words)
+}
+
+#[test]
+fn every_fact_of_the_page_is_on_the_flyer_and_the_reverse() {
+    let built = printed(&lecture(&[]));
+    let flyer = contents(built.bytes(&format!("{FOLDER}/flyer.pdf")));
+    let (paper, page) = (
+        squeezed(&flyer.text),
+        words(&built.main(&format!("{FOLDER}/index.html"))),
+    );
+    for (key, value) in FACTS.iter().filter(|(key, _)| *key != "見本") {
+        for part in value.split('：') {
+            assert!(
+                paper.contains(&squeezed(part)),
+                "{key} is not on paper:\n{}",
+                flyer.text
+            );
+            assert!(page.contains(&squeezed(part)), "{key} is not on the page");
+        }
+    }
+    assert!(paper.contains("見本"), "the mark of a sample");
+    let address = format!("https://kairan.example.jp/{FOLDER}/");
+    let known = ["見本市北区　講演会　見本", "問い合わせ先", "くわしい内容"];
+    for line in flyer.text.lines().map(squeezed) {
+        let told = known.iter().any(|words| squeezed(words).contains(&line));
+        // Addresses are torn where lines end.
+        let is_address = squeezed(&address).contains(line.trim_start_matches("くわしい内容"));
+        let mut parts = line
+            .split(['・', '：', ':'])
+            .filter(|part| !part.is_empty());
+        let is_on_page = parts.all(|part| page.contains(part));
+        assert!(
+            told || is_address || is_on_page,
+            "「{line}」 is on the flyer only"
+        );
+    }
+}
+
+#[test]
+fn a_flyer_is_one_tagged_page_with_its_language_title_and_fonts() {
+    let built = printed(&lecture(&[]));
+    let flyer = contents(built.bytes(&format!("{FOLDER}/flyer.pdf")));
+    assert_eq!(flyer.pages, 1);
+    assert!(flyer.tagged);
+    assert_eq!(flyer.language.as_deref(), Some("ja-JP"));
+    assert_eq!(flyer.title.as_deref(), Some(FACTS[0].1));
+    assert_eq!((flyer.lost, flyer.loose_fonts.len()), (0, 0));
+    let picture = built.bytes(&format!("{FOLDER}/flyer.png"));
+    assert!(picture.starts_with(b"\x89PNG"));
+    assert_eq!(
+        &picture[16..24],
+        [0, 0, 3, 125, 0, 0, 4, 239],
+        "893 by 1,263 pixels"
+    );
+    let page = built.file(&format!("{FOLDER}/index.html"));
+    assert!(page.contains("src=\"/kita/lectures/2026-11-01-acp/flyer.png\""));
+    assert!(page.contains("href=\"/kita/lectures/2026-11-01-acp/flyer.pdf\""));
+}
+
+#[test]
+fn the_same_manuscript_gives_the_same_bytes() {
+    let text = lecture(&[]);
+    let one = printed(&text);
+    let other = printed(&text);
+    for name in ["flyer.pdf", "flyer.png"] {
+        let path = format!("{FOLDER}/{name}");
+        assert!(one.bytes(&path) == other.bytes(&path), "{name}");
+    }
+}
+
+#[test]
+fn every_place_has_its_own_flyer_with_its_own_contact() {
+    let text = lecture(&[("掲載する区", "すべて")]);
+    let path = "content/city/lectures/2026-11-01-acp.md";
+    let built = TestSite::base()
+        .with(path, &text)
+        .with_fonts(japanese())
+        .build();
+    let kita = contents(built.bytes("kita/lectures/2026-11-01-acp/flyer.pdf"));
+    assert!(kita.text.contains("06-0000-0101"), "{}", kita.text);
+    assert!(
+        squeezed(&kita.text).contains("/kita/lectures/"),
+        "{}",
+        kita.text
+    );
+    let city = contents(built.bytes("lectures/2026-11-01-acp/flyer.pdf"));
+    assert!(city.text.contains("06-0000-0103"), "{}", city.text);
+}
+
+#[test]
+fn no_flyer_is_made_where_none_is_wanted() {
+    let flyer = format!("{FOLDER}/flyer.pdf");
+    let without = printed(&lecture(&[("ちらし", "なし")]));
+    assert!(!without.paths().contains(&flyer.as_str()));
+    let notice =
+        "---\n題名: 年末年始の窓口のお知らせ\n---\n12月29日から1月3日まで、窓口はお休みです。\n";
+    let notices = TestSite::base()
+        .with("content/wards/kita/notices/2026-11-01-nenmatsu.md", notice)
+        .with_fonts(japanese())
+        .build();
+    assert!(
+        notices
+            .paths()
+            .iter()
+            .all(|path| !path.ends_with("flyer.pdf"))
+    );
+}
+
+#[test]
+fn a_leaflet_carries_its_text() {
+    let text = "---\n題名: 手洗いは五つの場面で\n---\nはじめに読んでください。\n\n## 洗う場面\n\n1. 触れる前\n2. 触れた後\n\n表：道具\n\n| もの | 数 |\n| --- | --- |\n| 石けん | 1個 |\n\n｜手指《しゅし》の**消毒**もします。\n";
+    let path = "content/wards/kita/flyers/2026-11-01-tearai.md";
+    let built = TestSite::base()
+        .with(path, text)
+        .with_fonts(japanese())
+        .build();
+    let flyer = contents(built.bytes("kita/flyers/2026-11-01-tearai/flyer.pdf"));
+    let paper = squeezed(&flyer.text);
+    for words in [
+        "はじめに読んでください",
+        "洗う場面",
+        "1.触れる前",
+        "道具",
+        "石けん",
+        "手指(しゅし)の消毒もします",
+    ] {
+        assert!(paper.contains(words), "{words} is missing:\n{}", flyer.text);
+    }
+}
+
+#[test]
+fn a_flyer_that_is_too_long_says_by_how_many_lines() {
+    let long =
+        "会場では受付の順番を待っていただくことがありますので、時間に余裕を持ってお越しください。"
+            .repeat(20);
+    let built = printed(&lecture(&[
+        ("ちらし", "標準"),
+        ("状態", "延期"),
+        ("状態の説明", &long),
+    ]));
+    let found = built.codes.iter().filter(|code| **code == "flyer-too-long");
+    assert_eq!(found.count(), 1, "{}", built.said);
+    assert!(built.said.contains("行ほど多すぎます"), "{}", built.said);
+    let flyer = contents(built.bytes(&format!("{FOLDER}/flyer.pdf")));
+    assert_eq!(flyer.pages, 2, "what does not fit is not lost");
+    let large = printed(&lecture(&[("ちらし", "大きな文字")]));
+    assert!(
+        large.said.contains("「ちらし: 標準」にすると"),
+        "{}",
+        large.said
+    );
+}
+
+#[test]
+fn a_form_to_send_by_fax_asks_for_what_is_needed() {
+    let mut short: Vec<(&str, &str)> = FACTS[..3].to_vec();
+    let kept = [
+        "会場",
+        "オンライン",
+        "対象",
+        "費用",
+        "申込",
+        "配慮",
+        "問い合わせ先",
+        "電話",
+        "ファクス",
+    ];
+    short.extend(FACTS.iter().filter(|(key, _)| kept.contains(key)));
+    short.push(("ちらし", "ファクス申込書"));
+    let lines: String = short
+        .iter()
+        .map(|(key, value)| format!("{key}: {value}\n"))
+        .collect();
+    let built = printed(&format!("---\n{lines}---\nお話です。\n"));
+    assert!(!built.codes.contains(&"flyer-too-long"), "{}", built.said);
+    let flyer = contents(built.bytes(&format!("{FOLDER}/flyer.pdf")));
+    assert_eq!(flyer.pages, 1);
+    let paper = squeezed(&flyer.text);
+    for words in [
+        "ファクス申込書",
+        "送り先ファクス06-0000-0104",
+        "お名前(ふりがな)",
+        "□会場",
+        "□オンライン",
+        "□手話通訳",
+    ] {
+        assert!(paper.contains(words), "{words} is missing:\n{}", flyer.text);
+    }
+}
+
+#[test]
+fn without_a_font_nothing_is_printed_and_one_warning_says_why() {
+    let built = TestSite::base()
+        .with(PATH, &lecture(&[]))
+        .with_fonts(Vec::new())
+        .build();
+    let found: Vec<_> = built
+        .codes
+        .iter()
+        .filter(|code| **code == "font-missing")
+        .collect();
+    assert_eq!(found.len(), 1, "{}", built.said);
+    assert!(
+        built
+            .paths()
+            .iter()
+            .all(|path| !path.ends_with("flyer.pdf"))
+    );
+    let page = built.file(&format!("{FOLDER}/index.html"));
+    assert!(!page.contains("flyer.p"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What is taken to be short is not set to see whether it fits, so it has to.
+    #[test]
+    fn what_is_taken_to_be_short_fits(
+        design in prop::sample::select(vec!["標準", "大きな文字", "ファクス申込書"]),
+        title in 1..24usize,
+        summary in 1..90usize,
+        programme in prop::collection::vec(1..30usize, 0..6),
+        speakers in prop::collection::vec(1..20usize, 0..5),
+        by in prop::collection::vec(1..30usize, 1..4),
+    ) {
+        let words = |count: usize| "国".repeat(count);
+        let list = |name: &str, counts: &[usize]| {
+            let lines: String = counts.iter().map(|count| format!("  - {}\n", words(*count))).collect();
+            if counts.is_empty() { String::new() } else { format!("{name}:\n{lines}") }
+        };
+        let text = format!(
+            "---\n題名: {}\n概要: {}\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 見本区民センター 2階 大会議室\n対象: 区内にお住まいの方\n費用: 無料\n申込: 必要\nちらし: {design}\n問い合わせ先: 北区役所 講演会の受付\n電話: 06-0000-0103\nファクス: 06-0000-0104\n{}{}{}---\nお話です。\n",
+            words(title), words(summary), list("申込方法", &by), list("プログラム", &programme), list("講師", &speakers)
+        );
+        let built = printed(&text);
+        let flyer = contents(built.bytes(&format!("{FOLDER}/flyer.pdf")));
+        prop_assert_eq!(flyer.pages > 1, built.codes.contains(&"flyer-too-long"));
+    }
+}
