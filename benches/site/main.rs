@@ -3,7 +3,7 @@
 //! Steps: make the manuscripts (always the same for the same number) · write the site · build it three times, each time in a process
 //! of its own: into an empty folder, again without a change, and after one manuscript was edited.
 //!
-//! `-- 1000 50000` chooses the numbers of manuscripts, `--emit FOLDER` keeps the site, `--emit-hugo FOLDER` writes the same
+//! `-- 1000 50000` chooses the numbers of manuscripts, `--flyers` makes the flyers that the manuscripts do without otherwise, `--emit FOLDER` keeps the site, `--emit-hugo FOLDER` writes the same
 //! manuscripts as a site for Hugo, and `--hugo PROGRAM` measures that program on it in the same way.
 
 mod hugo;
@@ -25,6 +25,8 @@ const TODAY: &str = "2026-11-22";
 #[derive(Default)]
 struct Wish {
     numbers: Vec<usize>,
+    /// Whether flyers are made too.
+    flyers: bool,
     emit: Option<PathBuf>,
     emit_hugo: Option<PathBuf>,
     hugo: Option<PathBuf>,
@@ -58,6 +60,7 @@ fn wish(words: &[String]) -> Result<Wish, String> {
         match word.as_str() {
             // Cargo adds this to every benchmark.
             "--bench" => {}
+            "--flyers" => wish.flyers = true,
             "--emit" => wish.emit = Some(folder().ok_or("--emit needs a folder")?),
             "--emit-hugo" => wish.emit_hugo = Some(folder().ok_or("--emit-hugo needs a folder")?),
             "--hugo" => wish.hugo = Some(folder().ok_or("--hugo needs the path of a program")?),
@@ -91,7 +94,10 @@ fn benchmark(wish: &Wish) -> io::Result<()> {
         "documents", "build", "files", "seconds", "ms/document", "peak MiB"
     );
     for number in &wish.numbers {
-        let site = Site::make(*number)?;
+        let mut site = Site::make(*number)?;
+        if wish.flyers {
+            site.want_flyers();
+        }
         let scratch = tempfile::tempdir()?;
         let kept = wish.emit.as_deref().filter(|_| *number == largest(wish));
         kairan(&site, kept.unwrap_or(scratch.path()), scratch.path())?;

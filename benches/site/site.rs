@@ -4,6 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use kairan::model::field::Field;
+
 use crate::manuscripts::{Manuscript, Ward, manuscripts};
 
 /// Everything needed to write the site, in memory.
@@ -46,6 +48,15 @@ impl Site {
             manuscripts,
             files,
         })
+    }
+
+    /// Has a flyer made of every manuscript that can have one.
+    pub fn want_flyers(&mut self) {
+        for manuscript in &mut self.manuscripts {
+            manuscript
+                .fields
+                .retain(|(field, _)| *field != Field::Flyer);
+        }
     }
 
     pub fn write(&self, root: &Path) -> io::Result<()> {

@@ -169,3 +169,61 @@ fn midnight(day: Option<Date>) -> DateTime {
     };
     day.and_then(moment).unwrap_or(DateTime::DEFAULT)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+    use std::sync::Arc;
+
+    use zip::DateTime;
+
+    use super::{Fault, midnight, sums, zip};
+    use crate::model::date::Date;
+    use crate::outputs::packs::{Content, Entry, Pack};
+
+    fn made(name: &str, bytes: Result<&'static str, &'static str>) -> Entry {
+        let make = move || match bytes {
+            Ok(text) => Ok(text.as_bytes().to_vec()),
+            Err(words) => Err(words.to_owned()),
+        };
+        Entry {
+            name: name.into(),
+            content: Content::Made {
+                make: Arc::new(make),
+                fingerprint: [0; 32],
+            },
+        }
+    }
+
+    fn pack(file: Result<&'static str, &'static str>) -> Pack {
+        Pack {
+            folder: "tearai".into(),
+            day: None,
+            readme: made("お読みください.txt", Ok("はじめに")),
+            files: vec![made("slides.pdf", file)],
+        }
+    }
+
+    #[test]
+    fn what_is_made_has_its_sum_as_files_have() {
+        // The SHA-256 of `abc` (FIPS 180-2, appendix B.1).
+        let expected =
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  slides.pdf\n";
+        assert_eq!(sums(&pack(Ok("abc"))).expect("it is made"), expected);
+    }
+
+    #[test]
+    fn what_cannot_be_made_is_in_no_pack() {
+        let fault = zip(&pack(Err("型の誤り")), Cursor::new(Vec::new()));
+        assert!(matches!(fault, Err(Fault::Made(words)) if words == "型の誤り"));
+    }
+
+    #[test]
+    fn a_day_that_a_zip_cannot_say_is_its_first() {
+        let said = |iso: &str| midnight(Date::from_iso(iso)).to_string();
+        assert_eq!(said("2026-11-01"), "2026-11-01 00:00:00");
+        for iso in ["1979-12-31", "2108-01-01", "none"] {
+            assert_eq!(midnight(Date::from_iso(iso)), DateTime::DEFAULT, "{iso}");
+        }
+    }
+}

@@ -106,7 +106,7 @@ fn stage(
             made(sums.as_bytes(), out, &file, size)
         }
         Make::Pack(pack) => {
-            // Films do not fit into memory, so they go from file to file.
+            // The files go from disk to disk, so that memory does not grow with what is packed.
             let mut temporary = opened(out, &file)?;
             pack::zip(pack, &mut temporary).map_err(|fault| unpacked(fault, path, &file))?;
             let metadata = temporary.metadata().map_err(|error| disk(&file, error))?;

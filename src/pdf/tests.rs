@@ -1,3 +1,5 @@
+//! What is found in whole files, and in damaged ones of which all is still there.
+
 use lopdf::{Dictionary, Object, Stream, dictionary, text_string};
 
 use crate::pdf::samples::{Draft, flyer, hex, shown};
@@ -53,6 +55,17 @@ fn a_line_is_whole_however_many_pieces_it_is_drawn_in() {
         hex("50人"),
     );
     assert_eq!(text(&pieces), "令和8年 定員\n50人\n");
+}
+
+#[test]
+fn numbers_with_a_gap_between_them_are_two() {
+    let pieces = format!(
+        "BT /F1 10 Tf 72 700 Td [{} -333 {} -3 {}] TJ ET",
+        hex("14:00"),
+        hex("15:3"),
+        hex("0")
+    );
+    assert_eq!(text(&pieces), "14:00 15:30\n");
 }
 
 #[test]

@@ -11,20 +11,19 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Document, Object, Stream};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::pdf::canvas::{Canvas, Matrix, Piece};
 use crate::pdf::decoding::Decoder;
 use crate::pdf::fonts::Fonts;
 use crate::pdf::lexer::{Lexeme, Lexer};
-use crate::pdf::matrix::Matrix;
 use crate::pdf::pages::{Budget, deref, dictionary};
 
 /// No more words of one page are kept.
-const MOST_TEXT_BYTES: usize = 64 * 1024;
+const MOST_TEXT_BYTES: usize = 16 * 1024;
 
 /// How deep forms are followed into forms.
 const MOST_FORMS: usize = 4;
 
-/// How many saved states and operands are kept; the standard asks for far fewer.
-const MOST_STATES: usize = 64;
+/// How many operands are kept; a line of text has a few hundred.
 const MOST_OPERANDS: usize = 4096;
 
 /// From so many shapes on a page without a picture is no blank one, but letters that were made outlines.
@@ -50,40 +49,29 @@ impl Page {
 
     /// Adds a piece of text with what stands between it and the one before.
     fn write(&mut self, words: &str, piece: Piece) {
-        if let Some(last) = self.last.filter(|_| !self.text.is_empty()) {
+        if self.text.len() >= MOST_TEXT_BYTES {
+            return;
+        }
+        if let Some(last) = self.last {
             let em = piece.em.max(last.em);
+            let is_latin =
+                |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_alphanumeric());
+            let is_word = is_latin(self.text.chars().next_back()) && is_latin(words.chars().next());
+            let (gap, doubt) = match is_word {
+                true => (em * 0.2, 0.05),
+                false => (em, 0.1),
+            };
             // The width of the piece before is only known about.
-            let slack = em + (last.end - last.start) * 0.1;
+            let slack = gap + (last.end - last.start) * doubt;
             if (piece.y - last.y).abs() > em * 0.5 {
                 self.text.push('\n');
             } else if piece.start - last.end > slack || piece.start < last.start - em * 0.5 {
                 self.text.push(' ');
             }
         }
-        if self.text.len() < MOST_TEXT_BYTES {
-            self.text.push_str(words);
-        }
+        self.text.push_str(words);
         self.last = Some(piece);
     }
-}
-
-/// The place of a piece of text on its page.
-#[derive(Clone, Copy)]
-struct Piece {
-    start: f32,
-    end: f32,
-    y: f32,
-    /// The size of its letters.
-    em: f32,
-}
-
-/// The part of the graphics state that texts depend on.
-#[derive(Clone)]
-struct State<'a> {
-    page: Matrix,
-    font: Option<Rc<Decoder<'a>>>,
-    size: f32,
-    leading: f32,
 }
 
 /// Reads the pages of one document.
@@ -267,103 +255,6 @@ impl<'a> Drawing<'_, 'a> {
             self.page.write(&words, piece);
         }
     }
-}
-
-/// Where the next text goes.
-struct Canvas<'a> {
-    state: State<'a>,
-    saved: Vec<State<'a>>,
-    line: Matrix,
-    text: Matrix,
-}
-
-impl Canvas<'_> {
-    fn new(page: Matrix) -> Self {
-        Self {
-            state: State {
-                page,
-                font: None,
-                size: 0.0,
-                leading: 0.0,
-            },
-            saved: Vec::new(),
-            line: Matrix::SAME,
-            text: Matrix::SAME,
-        }
-    }
-
-    /// The operators that move what is drawn.
-    fn apply(&mut self, operator: &[u8], operands: &[Lexeme<'_>]) {
-        match operator {
-            b"q" if self.saved.len() < MOST_STATES => self.saved.push(self.state.clone()),
-            b"Q" => self.state = self.saved.pop().unwrap_or_else(|| self.state.clone()),
-            b"BT" => self.start_at(Matrix::SAME),
-            b"T*" => self.next_line(),
-            b"cm" => {
-                let moved = numbers(operands).map(Matrix);
-                self.state.page = moved.unwrap_or(Matrix::SAME).then(self.state.page);
-            }
-            b"Tm" => self.start_at(numbers(operands).map_or(Matrix::SAME, Matrix)),
-            b"Td" | b"TD" | b"TL" => self.move_by(operator, operands),
-            _ => {}
-        }
-    }
-
-    fn move_by(&mut self, operator: &[u8], operands: &[Lexeme<'_>]) {
-        if operator == b"TL" {
-            self.state.leading = numbers(operands).map_or(self.state.leading, |[leading]| leading);
-        } else if let Some([x, y]) = numbers(operands) {
-            if operator == b"TD" {
-                self.state.leading = -y;
-            }
-            self.move_line(x, y);
-        }
-    }
-
-    fn start_at(&mut self, matrix: Matrix) {
-        self.line = matrix;
-        self.text = matrix;
-    }
-
-    fn move_line(&mut self, x: f32, y: f32) {
-        self.start_at(Matrix::moving(x, y).then(self.line));
-    }
-
-    fn next_line(&mut self) {
-        self.move_line(0.0, -self.state.leading);
-    }
-
-    /// Moves the pen along the text, by a part of the size.
-    fn advance(&mut self, part: f32) {
-        self.text = Matrix::moving(part * self.state.size, 0.0).then(self.text);
-    }
-
-    fn piece(&self, width: f32) -> Piece {
-        let matrix = self.text.then(self.state.page);
-        let (x, y) = matrix.origin();
-        let em = (self.state.size * matrix.stretch()).abs();
-        Piece {
-            start: x,
-            end: x + width * em,
-            y,
-            em,
-        }
-    }
-}
-
-/// The operands, when they are so many numbers.
-fn numbers<const COUNT: usize>(operands: &[Lexeme<'_>]) -> Option<[f32; COUNT]> {
-    let mut numbers = [0.0; COUNT];
-    if operands.len() != COUNT {
-        return None;
-    }
-    for (number, operand) in numbers.iter_mut().zip(operands) {
-        let Lexeme::Number(value) = operand else {
-            return None;
-        };
-        *number = *value;
-    }
-    Some(numbers)
 }
 
 fn matrix(object: &Object) -> Option<Matrix> {

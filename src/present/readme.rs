@@ -37,7 +37,8 @@ pub fn readme(site: &Site, document: &Document, papers: &[Paper]) -> String {
 /// What the list of SHA-256 is for.
 const SUMS: &str = "■ ファイルの確かめ方\n\
     SHA256SUMS は、ファイルが公開したときのままかどうかを確かめるための一覧です。\n\
-    ふだんは使いません。使えるときは、このフォルダーで「sha256sum -c SHA256SUMS」と入力します。\n";
+    ふだんは使いません。確かめるときは、このフォルダーで、Linuxでは「sha256sum -c SHA256SUMS」、\n\
+    Windowsでは「certutil -hashfile ファイルの名前 SHA256」と入力します。\n";
 
 /// A heading and its lines; `None` without lines.
 fn part(heading: &str, lines: impl IntoIterator<Item = String>) -> Option<String> {
@@ -92,12 +93,13 @@ fn fact(fact: &FactView) -> Vec<String> {
         .collect()
 }
 
-/// `・tebiki.pdf：手洗いの手順（配布資料、PDF、545KB）`.
+/// `・slides.pdf：スライド（スライド、PDF）`.
 fn paper_line(paper: &Paper) -> String {
     let (name, label, role) = (paper.file_name(), paper.label(), paper.role().label());
     format!("・{name}：{label}（{role}、PDF）")
 }
 
+/// `・tebiki.pdf：手洗いの手順（配布資料、PDF、545KB、2ページ）`.
 fn file_line(site: &Site, document: &Document, file: &Attachment) -> String {
     let shown = pages::attachment(site, document, file);
     let role = match (file.listed, file.role) {
@@ -109,8 +111,8 @@ fn file_line(site: &Site, document: &Document, file: &Attachment) -> String {
         true => String::new(),
         false => format!("：{}", shown.label),
     };
-    let (format, size) = (shown.format, shown.size);
-    format!("・{}{label}（{role}、{format}、{size}）", file.name)
+    let measures = pages::measures(file);
+    format!("・{}{label}（{role}、{measures}）", file.name)
 }
 
 fn reference(reference: &Spanned<Reference>) -> String {

@@ -1,6 +1,7 @@
 //! The integration tests, in one binary so that the library is linked once: checks, `build()` and the program, each through one harness.
 
 mod accessibility;
+mod attachments;
 mod build;
 mod checks;
 mod desks;

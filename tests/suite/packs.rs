@@ -14,15 +14,15 @@ use zip::{CompressionMethod, System, ZipArchive};
 use crate::site::TestSite;
 
 const NEWEST: &str = "---\n題名: 手洗いの手順\n確認日: 令和8年11月1日\n対象: 訪問する職員の方\n学習目標:\n  - 手を洗う場面を言える\n  - 手順を言える\n\
-    所要時間: 1時間30分\n版: 第２版\n更新内容: 第2版（令和8年11月1日）：図を足しました。\n添付:\n  - hyo.csv：振り返りの表\n  - tejun.pdf：手順の図（配布資料）\n  - tearai.pdf：手順（スライド）\n\
+    所要時間: 1時間30分\n版: 第2版\n更新内容: 第2版（令和8年11月1日）：図を足しました。\n添付:\n  - hyo.csv：振り返りの表\n  - tejun.txt：手順の図（配布資料）\n  - tearai.png：手順（スライド）\n\
     出典: 見本省「手引き」 https://example.jp/guide\n---\n[別の図](zu.txt)もあります。\n";
 
-const OLD: &str = "---\n題名: 手洗いの手順\n確認日: 令和7年11月1日\n版: 第1版\n新しい版: tearai\n添付: tearai.pdf：手順（スライド）\n見本: はい\n---\n本文です。\n";
+const OLD: &str = "---\n題名: 手洗いの手順\n確認日: 令和7年11月1日\n版: 第1版\n新しい版: tearai\n添付: tearai.png：手順（スライド）\n見本: はい\n---\n本文です。\n";
 
 const FILES: [(&str, &str); 4] = [
     ("hyo.csv", "日付,気づいたこと\r\n"),
-    ("tearai.pdf", "%PDF-1.7 スライド"),
-    ("tejun.pdf", "%PDF-1.7 配布資料"),
+    ("tearai.png", "スライド"),
+    ("tejun.txt", "配布資料"),
     ("zu.txt", "図の説明"),
 ];
 
@@ -32,10 +32,7 @@ fn site() -> TestSite {
     let mut site = TestSite::base()
         .with(&format!("{folder}/tearai.md"), NEWEST)
         .with(&format!("{folder}/tearai-1.md"), OLD)
-        .with(
-            &format!("{folder}/tearai-1/tearai.pdf"),
-            "%PDF-1.7 古いもの",
-        );
+        .with(&format!("{folder}/tearai-1/tearai.png"), "古いもの");
     for (name, text) in FILES {
         site = site.with(&format!("{folder}/tearai/{name}"), text);
     }
@@ -67,11 +64,8 @@ fn unpacked(archive: &[u8]) -> Vec<(String, Vec<u8>, String)> {
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).expect("the bytes are whole");
         assert_eq!(file.unix_mode(), Some(0o100_644));
-        files.push((
-            file.name().expect("its name is UTF-8").into_owned(),
-            bytes,
-            day,
-        ));
+        let name = file.name().expect("the name is UTF-8").into_owned();
+        files.push((name, bytes, day));
     }
     files
 }
@@ -89,8 +83,8 @@ fn a_pack_has_a_readme_the_sums_and_the_files_in_the_order_of_the_page() {
         [
             "tearai-ed2/お読みください.txt",
             "tearai-ed2/SHA256SUMS",
-            "tearai-ed2/tearai.pdf",
-            "tearai-ed2/tejun.pdf",
+            "tearai-ed2/tearai.png",
+            "tearai-ed2/tejun.txt",
             "tearai-ed2/hyo.csv",
             "tearai-ed2/zu.txt",
         ]
@@ -150,10 +144,10 @@ fn the_readme_says_what_the_page_says() {
         "対象：訪問する職員の方",
         "・手順を言える",
         "所要時間：1時間30分",
-        "版：第２版",
+        "版：第2版",
         "利用条件：CC BY 4.0 https://creativecommons.org/licenses/by/4.0/",
         "確認日：令和8年11月1日",
-        "・tejun.pdf：手順の図（配布資料、PDF、22バイト）",
+        "・tejun.txt：手順の図（配布資料、TXT、12バイト）",
         "・zu.txt（本文の中のファイル、TXT、12バイト）",
         "・見本省「手引き」 https://example.jp/guide",
         "https://kairan.example.jp/materials/tearai/",
@@ -189,7 +183,7 @@ fn windows_is_told_that_names_are_utf8_and_what_is_packed_already_is_stored() {
     assert_eq!(archive[7] & 0x08, 0x08);
     let mut archive = ZipArchive::new(std::io::Cursor::new(archive)).expect("a ZIP");
     for (name, method) in [
-        ("tearai-ed2/tearai.pdf", CompressionMethod::Stored),
+        ("tearai-ed2/tearai.png", CompressionMethod::Stored),
         ("tearai-ed2/hyo.csv", CompressionMethod::Deflated),
     ] {
         let file = archive.by_name(name).expect("it is in the pack");
@@ -226,7 +220,7 @@ fn an_old_edition_keeps_its_page_says_so_and_leads_to_the_newest() {
     let banner = old.find("旧版").expect("it is marked");
     assert!(banner < old.find("<h1").expect("it has a title"));
     assert!(
-        old.contains("<a href=\"/materials/tearai/\">最新の版（第２版）を見る</a>"),
+        old.contains("<a href=\"/materials/tearai/\">最新の版（第2版）を見る</a>"),
         "{old}"
     );
     let page = built.file("materials/tearai-1/index.html");
@@ -267,7 +261,7 @@ fn a_chain_of_editions_leads_to_the_newest_from_each() {
     let built = site()
         .with(
             "content/city/materials/tearai-0.md",
-            &older.replace("添付: tearai.pdf：手順（スライド）\n", ""),
+            &older.replace("添付: tearai.png：手順（スライド）\n", ""),
         )
         .build();
     let oldest = built.main("materials/tearai-0/index.html");
@@ -319,11 +313,11 @@ fn roles_part_the_files_and_elsewhere_brackets_are_part_of_the_label() {
     };
     assert!(at(">スライド</h3>") < at(">配布資料</h3>"));
     assert!(at(">配布資料</h3>") < at(">ほかの資料</h3>"));
-    let lecture = "---\n題名: お知らせ\n添付: a.pdf：手順（配布資料）\n---\n本文です。\n";
+    let lecture = "---\n題名: お知らせ\n添付: a.txt：手順（配布資料）\n---\n本文です。\n";
     let built = TestSite::base()
         .with("content/wards/kita/notices/2026-11-01-a.md", lecture)
-        .with("content/wards/kita/notices/2026-11-01-a/a.pdf", "a")
+        .with("content/wards/kita/notices/2026-11-01-a/a.txt", "a")
         .build();
     let page = built.main("kita/notices/2026-11-01-a/index.html");
-    assert!(page.contains("手順（配布資料）（PDF、1バイト）"), "{page}");
+    assert!(page.contains("手順（配布資料）（TXT、1バイト）"), "{page}");
 }

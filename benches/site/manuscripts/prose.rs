@@ -1,6 +1,6 @@
 //! The words that made manuscripts are put together from.
 
-use kairan::model::field::Field;
+use kairan::model::field::{Field, Taught};
 
 use crate::manuscripts::Draw;
 
@@ -50,12 +50,14 @@ pub const EXAMPLES: &[Field] = &[
     Field::Online,
     Field::Host,
     Field::Audience,
-    Field::Edition,
+    Field::Taught(Taught::Edition),
 ];
 
 /// Other fields that say the same in every manuscript.
 pub const LINES: &[(Field, &[&str])] = &[
     (Field::Sample, &["はい"]),
+    // Hugo makes no flyers; `--flyers` takes this line away.
+    (Field::Flyer, &["なし"]),
     (Field::Application, &["必要"]),
     (Field::ApplyBy, &["電話", "ファクス", "申込フォーム"]),
     (Field::ApplyUrl, &["https://forms.example.jp/kairan"]),

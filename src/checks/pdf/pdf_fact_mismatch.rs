@@ -90,10 +90,17 @@ impl Comparing<'_, '_> {
         found.into_iter().flatten().collect()
     }
 
-    /// None of the days is known to the page: those that are named as days of the event, else those with a weekday.
+    /// None of the days is known to the page: those that are named as days of the event, else those with a weekday. The latter may tell of
+    /// something earlier when they lie before 掲載日.
     fn other_day(&self, days: &[EventDay]) -> Option<Diagnostic> {
         let has_names = days.iter().any(|day| day.is_named);
-        let mut days = days.iter().filter(|day| day.is_named == has_names);
+        let published = self.document.published();
+        let is_told = |day: &EventDay| {
+            let dates = published.zip(day.day.date());
+            !day.is_named && dates.is_some_and(|(published, date)| date < published)
+        };
+        let days = days.iter().filter(|day| day.is_named == has_names);
+        let mut days = days.filter(|day| !is_told(day));
         let first = days.clone().next()?;
         if days.any(|day| self.known.names(day.day)) {
             return None;

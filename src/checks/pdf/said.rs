@@ -128,10 +128,8 @@ impl<'a> Said<'a> {
     pub fn place(&self) -> Option<&'a str> {
         let mut lines = self.text.lines().peekable();
         while let Some(line) = lines.next() {
-            let Some(rest) = PLACES.iter().find_map(|name| {
-                line.strip_prefix(bullet(line))
-                    .and_then(|line| line.strip_prefix(name))
-            }) else {
+            let name = line.strip_prefix(bullet(line)).unwrap_or(line);
+            let Some(rest) = PLACES.iter().find_map(|place| behind(name, place)) else {
                 continue;
             };
             let is_mark = |sign: char| sign.is_whitespace() || ":：】」』)）・/|".contains(sign);
@@ -171,13 +169,15 @@ impl<'a> Said<'a> {
         near.into_iter().rev().collect()
     }
 
-    /// Whether 必着 or まで with nothing of an event follows: a day to apply by.
+    /// Whether 必着, まで, 現在 or the like follows: a day to apply by, or one on which the file was made.
     fn is_until(&self, token: &Token) -> bool {
         let behind = self.words(token.range.end..self.text.len());
         let behind = behind.trim_start_matches([' ', '(', '（']);
-        ["必着", "消印", "締切", "〆切", "まで", "現在", "発行"]
-            .iter()
-            .any(|word| behind.starts_with(word))
+        [
+            "必着", "消印", "締切", "〆切", "まで", "現在", "発行", "作成", "改訂", "更新",
+        ]
+        .iter()
+        .any(|word| behind.starts_with(word))
     }
 
     /// The times behind a day, up to the next day.
@@ -214,6 +214,14 @@ pub fn bare(text: &str) -> String {
 /// Where the last of these words stands.
 fn last_of(text: &str, words: &[&str]) -> Option<usize> {
     words.iter().filter_map(|word| text.rfind(word)).max()
+}
+
+/// What follows a name at the start of a line, whose letters may be set apart: 会 場.
+fn behind<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+    let rest = name
+        .chars()
+        .try_fold(line, |rest, sign| rest.trim_start().strip_prefix(sign));
+    rest.filter(|rest| rest.len() < line.len())
 }
 
 /// The marks a line begins with: ●, 【, 1.
@@ -253,7 +261,7 @@ mod tests {
     fn a_place_stands_behind_its_name() {
         let place = |text: &'static str| Said::new(text).place().map(str::to_owned);
         assert_eq!(
-            place("●会場:見本区民センター").as_deref(),
+            place("●会 場見本区民センター").as_deref(),
             Some("見本区民センター")
         );
         assert_eq!(

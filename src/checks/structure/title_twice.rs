@@ -2,6 +2,7 @@
 //!
 //! Why: in a list, a tab or a search result nobody can tell which is which (WCAG SC 2.4.2, JIS X 8341-3; domain §3.4 D `title-dup`).
 //! Meetings of every month bear one title and are no mistake, so nothing is held back.
+//! Editions of a material bear one title too; old ones are in no list and marked wherever their title stands.
 //! The same title in two wards is fine, because lists of all wards name the ward.
 //!
 //! Bad: two lectures `人生会議の講演会` in 北区. Good: `人生会議の講演会（第1回）` and `人生会議の講演会（第2回）`.
@@ -27,7 +28,8 @@ pub const ROW: CheckRow = CheckRow {
 fn check(input: &Input) -> Vec<Diagnostic> {
     let mut first_of = BTreeMap::new();
     let mut found = Vec::new();
-    for document in &input.site.documents {
+    let is_new = |document: &&Document| document.facets.teaching.newer.is_none();
+    for document in input.site.documents.iter().filter(is_new) {
         let key = (document.place, document.kind, document.title.as_str());
         let first: &Document = first_of.entry(key).or_insert(document);
         if first.source != document.source {
@@ -63,6 +65,16 @@ mod tests {
     use crate::checks::Rule;
     use crate::checks::testing::{NISHI, Sample};
     use crate::diag::Where;
+
+    #[test]
+    fn an_old_edition_may_bear_the_title_of_the_newest() {
+        let mut sample = Sample::new();
+        sample.add("materials/tearai-1", "同じ題名\ntearai", |draft| {
+            draft.document.facets.teaching.newer = Some(draft.words("tearai"));
+        });
+        sample.add("materials/tearai", "同じ題名", |_| {});
+        assert!(sample.found(Rule::Site(super::check)).is_empty());
+    }
 
     #[test]
     fn the_second_document_is_marked_and_shows_the_first() {

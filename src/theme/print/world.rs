@@ -52,7 +52,7 @@ impl Files {
         let of_file = |(name, source): (&String, &Source)| {
             let (errors, _) = source.root().errors_and_warnings();
             let path = format!("{below}{name}");
-            let fault = errors.first().map(|error| {
+            errors.first().map(|error| {
                 let range = match error.span.get() {
                     DiagSpanKind::Detached => None,
                     DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range),
@@ -60,8 +60,7 @@ impl Files {
                 };
                 let at = faults::at_range(sources, &path, range.unwrap_or_default());
                 faults::template(at, &error.message)
-            });
-            fault
+            })
         };
         self.sources.iter().filter_map(of_file).collect()
     }

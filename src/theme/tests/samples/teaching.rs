@@ -13,8 +13,8 @@ pub fn files() -> FilesView {
             href: text(href),
             label: text("手洗いの手順"),
             format: text(format),
-            pages: None,
             size: text("545KB"),
+            pages: some("12ページ"),
         }],
     };
     FilesView {
