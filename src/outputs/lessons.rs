@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::model::address::OutputPath;
 use crate::model::document::{Document, DocumentIndex};
 use crate::model::lesson::{QUIZ, Sheet};
+use crate::model::paper::Paper;
 use crate::outputs::Job;
 use crate::outputs::frame::{Frame, Page, Title, job};
 use crate::present::lesson;
@@ -47,7 +48,10 @@ fn slides(frame: &Frame, index: DocumentIndex) -> Page<SlidesPage> {
         "{}「{}」のスライドです。",
         document.kind.label, document.title
     );
-    let page = lesson::slides_page(&frame.site, document);
+    let page = SlidesPage {
+        is_printed: frame.papers.of(index).next().is_some(),
+        ..lesson::slides_page(&frame.site, document)
+    };
     self::page(frame, document, Sheet::Slides, (description, page))
 }
 
@@ -57,7 +61,10 @@ fn check(frame: &Frame, index: DocumentIndex) -> Page<CheckPage> {
         "{}「{}」の{QUIZ}です。",
         document.kind.label, document.title
     );
-    let page = lesson::check_page(&frame.site, document);
+    let page = CheckPage {
+        is_printed: frame.papers.of(index).any(|paper| paper == Paper::Check),
+        ..lesson::check_page(&frame.site, document)
+    };
     self::page(frame, document, Sheet::Check, (description, page))
 }
 

@@ -25,7 +25,7 @@ pub fn title(document: &Document, name: &str) -> String {
     format!("{}{} {name}", wording::old_mark(document), document.title)
 }
 
-/// The page of the deck.
+/// The page of the deck, of a document without files to print.
 pub fn slides_page(site: &Site, document: &Document) -> SlidesPage {
     let (has_ruby, has_terms) = marks(document, Sheet::Slides);
     let edition = document.facets.teaching.edition.as_ref();
@@ -44,6 +44,7 @@ pub fn slides_page(site: &Site, document: &Document) -> SlidesPage {
         contents: slides.iter().map(entry).collect(),
         has_notes: slides.iter().any(|slide| slide.notes_html.is_some()),
         slides,
+        is_printed: false,
         lesson: only(None, check_link(site, document)),
         references: references(document),
         contact: wording::contact(site.contact(document, document.place)),
@@ -52,7 +53,7 @@ pub fn slides_page(site: &Site, document: &Document) -> SlidesPage {
     }
 }
 
-/// The page of the questions.
+/// The page of the questions, of a document without files to print.
 pub fn check_page(site: &Site, document: &Document) -> CheckPage {
     let (has_ruby, has_terms) = marks(document, Sheet::Check);
     CheckPage {
@@ -61,6 +62,7 @@ pub fn check_page(site: &Site, document: &Document) -> CheckPage {
         sample: document.facets.sample,
         document: own_link(site, document),
         quiz: quiz(site, document),
+        is_printed: false,
         lesson: only(slides_link(site, document), None),
         references: references(document),
         contact: wording::contact(site.contact(document, document.place)),

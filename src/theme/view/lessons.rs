@@ -68,6 +68,8 @@ pub struct SlidesPage {
     pub slides: Vec<SlideView>,
     /// Whether anything is said to any slide.
     pub has_notes: bool,
+    /// Whether the document has files to print.
+    pub is_printed: bool,
     /// The way to the questions.
     pub lesson: Option<LessonView>,
     pub references: Vec<ReferenceView>,
@@ -85,6 +87,8 @@ pub struct CheckPage {
     /// The document the questions are about.
     pub document: LinkView,
     pub quiz: Option<QuizView>,
+    /// Whether the document has files to print.
+    pub is_printed: bool,
     /// The way to the slides.
     pub lesson: Option<LessonView>,
     pub references: Vec<ReferenceView>,

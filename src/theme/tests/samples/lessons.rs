@@ -48,6 +48,7 @@ fn slides() -> SlidesPage {
         contents: contents(),
         slides: vec![slide("slide-1", "人生会議とは"), slide("slide-2", "始め方")],
         has_notes: true,
+        is_printed: true,
         lesson: Some(links()),
         references: vec![ReferenceView {
             text: text("見本の本「在宅医療の手引き」（令和7年）"),
@@ -71,6 +72,7 @@ fn bare_slides() -> SlidesPage {
             ..slide("slide-only", "一枚だけ")
         }],
         has_notes: false,
+        is_printed: false,
         lesson: None,
         references: Vec::new(),
         contact: bare_contact(),
@@ -97,6 +99,7 @@ fn check() -> CheckPage {
                 question("なぜですか。"),
             ],
         }),
+        is_printed: true,
         lesson: Some(links()),
         references: slides().references,
         contact: contact(),
@@ -112,6 +115,7 @@ fn bare_check() -> CheckPage {
             introduction_html: String::new(),
             questions: Vec::new(),
         }),
+        is_printed: false,
         lesson: None,
         references: Vec::new(),
         contact: bare_contact(),
