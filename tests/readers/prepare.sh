@@ -9,6 +9,10 @@ cd "$(dirname "$0")"
 missing() {
     python3 -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || echo python3 python3-venv
     has_java || echo openjdk-17-jre-headless
+    command -v pdfinfo >/dev/null || echo poppler-utils
+    command -v unzip >/dev/null || echo unzip
+    # Without a typeface nothing is printed.
+    command -v fc-list >/dev/null 2>&1 && fc-list :lang=ja | grep -q . || echo fontconfig fonts-morisawa-bizud-gothic
 }
 
 need_node 'ほかのソフトによる読み取りの検査'

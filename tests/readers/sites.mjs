@@ -21,17 +21,18 @@ export function workplace() {
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
 
-/** Builds the site of the manuscripts in `root` as `{folder, files}`, `files` being the paths of everything in it. */
-export function build(root, folder, { address } = {}) {
-  const options = ['--root', root, '--out', folder, '--today', TODAY, ...(address ? ['--base-url', address] : [])];
+/** Builds the site of the manuscripts in `root` as `{folder, files}`, `files` being the paths of everything in it; `jobs` is how many are made at once. */
+export function build(root, folder, { address, jobs } = {}) {
+  const more = [...(address ? ['--base-url', address] : []), ...(jobs ? ['--jobs', `${jobs}`] : [])];
+  const options = ['--root', root, '--out', folder, '--today', TODAY, ...more];
   execFileSync(join(BUILT, 'debug/kairan'), ['build', ...options], { stdio: 'pipe' });
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return { folder: `${folder}/`, files: files.map((file) => file.replaceAll('\\', '/')).sort() };
 }
 
 /** The site that is published. */
-export function published(folder) {
-  return build(ROOT, join(folder, 'published'));
+export function published(folder, { jobs } = {}) {
+  return build(ROOT, join(folder, `published-${jobs ?? ''}`), { jobs });
 }
 
 /** The site of special cases. */
