@@ -107,7 +107,7 @@ it('reads a deck slide by slide, without the line at the foot of its pages', () 
     const count = (wanted) => parts.filter(({ tag }) => tag === wanted).length;
     const captions = text.match(/^表：/gm).length;
     assert.deepEqual([count('Table'), count('Caption')], [captions, captions], deck);
-    assert.ok(count('L') > 0 && count('TH') > 3 * captions, deck);
+    assert.ok(count('L') > 0 && count('TH') >= 2 * captions, deck);
     assert.deepEqual(parts.filter(({ words }) => /\d+\/\d+$/.test(words)), [], deck);
   }
 });
