@@ -47,7 +47,7 @@ reference:
 	$(CARGO) build --example markdown
 	cd tests/reference && CARGO_TARGET_DIR="$(abspath $(BUILT))" node --test
 
-# Calendars, feeds and structured data as other programs read them.
+# Calendars, feeds, structured data and what is printed, as other programs read them.
 readers:
 	tests/readers/prepare.sh "$(abspath $(BUILT))/readers"
 	npm --prefix tests/readers ci --ignore-scripts --no-audit --no-fund

@@ -1,4 +1,4 @@
-// The ZIP files of training materials as Python and coreutils read them.
+// The ZIP files of training materials as Python, Info-ZIP and coreutils read them.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -23,6 +23,13 @@ const packs = Object.entries(JSON.parse(run('python', ['-B', script], JSON.strin
 it('has packs, and every one is whole', () => {
   assert.ok(packs.length >= 3, paths.join(' '));
   for (const [path, { broken }] of packs) assert.equal(broken, null, path);
+});
+
+it('is whole for Info-ZIP as well', () => {
+  for (const path of asked.paths) {
+    const { status, stdout, stderr } = spawnSync('unzip', ['-t', path], { encoding: 'utf8' });
+    assert.equal(status, 0, `${path}: ${stdout}${stderr}`);
+  }
 });
 
 it('holds everything in one folder with a name in ASCII, as a plain file with a fixed time', () => {

@@ -3,8 +3,6 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const LECTURES = 'wards/kita/lectures';
-
 /** The facts that no announcement can do without. */
 const LITTLE = `日時: 令和8年12月5日（土曜日）14時から15時30分まで
 会場: 見本区民センター
@@ -30,7 +28,11 @@ const MUCH = `概要: もしものときの医療やケアについて、考え�
 申込フォーム: https://forms.example.jp/kita-acp-lecture
 申込開始: 令和8年10月19日（月曜日）9時
 申込締切: 令和8年11月30日（月曜日）17時
-プログラム: ["14時 開会のあいさつ", "14時5分 講演「人生会議とは何だろう」", "14時50分 対談「『家で暮らす』を支える人たち」", "15時15分 質問の時間"]
+プログラム:
+  - 14時 開会のあいさつ
+  - 14時5分 講演「人生会議とは何だろう」
+  - 14時50分 対談「『家で暮らす』を支える人たち」
+  - 15時15分 質問の時間
 講師: [見本 太郎（見本病院 医師）, 見本 花子（見本訪問看護ステーション 看護師）]
 持ち物: [筆記用具, 眼鏡（必要な人）]
 配慮: [手話通訳, 要約筆記, 車いす席, 多目的トイレ, 補助犬]
@@ -53,8 +55,15 @@ const MIDDLING = `概要: もしものときの医療やケアについて、「
 配慮: [手話通訳, 車いす席]
 `;
 
-const CONTACT = '電話: 06-0000-0101\nファクス: 06-0000-0301\nメール: kita-uketsuke@example.jp\n問い合わせ先: 北区役所 講演会と研修会の受付\n';
-const LONG_TITLE = '講演会「人生会議を始めてみませんか」住み慣れたまちで暮らすために';
+const CONTACT = `問い合わせ先: 北区役所 講演会と研修会の受付
+電話: 06-0000-0101
+ファクス: 06-0000-0301
+メール: kita-uketsuke@example.jp
+`;
+
+const REASON = `状態の説明: くわしいことは、問い合わせ先にお尋ねください。
+更新日: 令和8年11月20日
+`;
 
 const LEAFLET = `---
 題名: 体調の変化に気づいたら
@@ -82,20 +91,14 @@ const LEAFLET = `---
 - 「熱」「痛み」などの様子
 `;
 
-const SAMPLES = [
-  ...['標準', '大きな文字', 'ファクス申込書'].map((design) => [`${LECTURES}/2026-11-01-little-${slug(design)}`, lecture(`話す会（${design}）`, LITTLE, `ちらし: ${design}\n電話: 06-0000-0101\nファクス: 06-0000-0301\n`)]),
-  [`${LECTURES}/2026-11-01-much-standard`, lecture(LONG_TITLE, MUCH, CONTACT)],
-  ...['大きな文字', 'ファクス申込書'].map((design) => [`${LECTURES}/2026-11-01-much-${slug(design)}`, lecture(`講演会「人生会議を始めてみませんか」（${design}）`, MIDDLING, `ちらし: ${design}\n${CONTACT}`)]),
-  ...['中止', '延期', '満員'].map((state, index) => [
-    `${LECTURES}/2026-11-02-state-${index}`,
-    lecture(`${state}になった会`, LITTLE, `状態: ${state}\n状態の説明: くわしいことは、問い合わせ先にお尋ねください。\n更新日: 令和8年11月20日\n`),
-  ]),
-  ['wards/kita/flyers/2026-11-01-leaflet', LEAFLET],
-];
+const DESIGNS = { standard: '標準', large: '大きな文字', fax: 'ファクス申込書' };
 
-function slug(design) {
-  return { 標準: 'standard', 大きな文字: 'large', ファクス申込書: 'fax' }[design];
-}
+const SAMPLES = [
+  ...Object.entries(DESIGNS).map(([name, design]) => [`little-${name}`, lecture(`話す会（${design}）`, LITTLE, `ちらし: ${design}\n${CONTACT}`)]),
+  ['much-standard', lecture('講演会「人生会議を始めてみませんか」住み慣れたまちで暮らすために', MUCH, CONTACT)],
+  ...['large', 'fax'].map((name) => [`much-${name}`, lecture(`講演会「人生会議を始めてみませんか」（${DESIGNS[name]}）`, MIDDLING, `ちらし: ${DESIGNS[name]}\n${CONTACT}`)]),
+  ...['中止', '延期', '満員'].map((state, index) => [`state-${index}`, lecture(`${state}になった会`, LITTLE, `状態: ${state}\n${REASON}`)]),
+].map(([name, manuscript]) => [`wards/kita/lectures/2026-11-01-${name}`, manuscript]);
 
 function lecture(title, facts, more) {
   return `---\n題名: ${title}\n${facts}${more}---\n見本の本文です。\n`;
@@ -107,7 +110,7 @@ export function printedManuscripts(root) {
   for (const file of ['site.yaml', 'wards/kita/ward.yaml', 'wards/nishi/ward.yaml']) {
     cpSync(join(import.meta.dirname, 'content', file), join(content, file));
   }
-  for (const [name, manuscript] of SAMPLES) {
+  for (const [name, manuscript] of [...SAMPLES, ['wards/kita/flyers/2026-11-01-leaflet', LEAFLET]]) {
     mkdirSync(join(content, name, '..'), { recursive: true });
     writeFileSync(join(content, `${name}.md`), manuscript);
   }
