@@ -154,6 +154,25 @@ fn every_place_has_its_own_flyer_with_its_own_contact() {
 }
 
 #[test]
+fn whatever_can_be_handed_out_has_a_flyer() {
+    let lecture = lecture(&[]);
+    let leaflet = "---\n題名: 手洗いは五つの場面で\n---\n触れる前に洗います。\n";
+    let names = ["lectures", "trainings", "events"].map(|kind| (kind, lecture.as_str()));
+    let mut site = TestSite::base().with_fonts(japanese());
+    for (kind, text) in names.into_iter().chain([("flyers", leaflet)]) {
+        site = site.with(
+            &format!("content/wards/kita/{kind}/2026-11-01-acp.md"),
+            text,
+        );
+    }
+    let built = site.build();
+    for kind in ["lectures", "trainings", "events", "flyers"] {
+        let path = format!("kita/{kind}/2026-11-01-acp/flyer.pdf");
+        assert!(built.paths().contains(&path.as_str()), "{kind}");
+    }
+}
+
+#[test]
 fn no_flyer_is_made_where_none_is_wanted() {
     let flyer = format!("{FOLDER}/flyer.pdf");
     let without = printed(&lecture(&[("ちらし", "なし")]));
