@@ -9,11 +9,12 @@ use crate::theme::view::print::{
     Block, FlyerView, Inline, PrintedFact, PrintedLine, PrintedList, Term,
 };
 
-/// A page of the standard theme, in letters of the smallest type of its design: a line takes one and a half.
+/// A page of the standard theme, at the smallest type of its design.
 struct Page {
     /// Letters in a full line.
     width: f64,
-    /// Lines of plain text from top to bottom.
+    /// Lines from top to bottom as they are counted here, which is more than they take: real flyers are 9 to 12 pt high for each line that
+    /// is counted in type of 12 pt, and a page is 768 pt high.
     height: f64,
     /// How much of a line the facts have.
     facts: f64,
@@ -24,17 +25,17 @@ impl Page {
         match design {
             FlyerDesign::Standard => Self {
                 width: 42.0,
-                height: 41.0,
+                height: 60.0,
                 facts: 0.8,
             },
             FlyerDesign::Large => Self {
                 width: 32.0,
-                height: 31.0,
+                height: 45.0,
                 facts: 0.76,
             },
             FlyerDesign::FaxForm => Self {
                 width: 43.0,
-                height: 23.5,
+                height: 33.0,
                 facts: 0.46,
             },
         }
