@@ -1,5 +1,7 @@
 //! Flyers: they say what their pages say, on one page.
 
+use kairan::model::address::OutputPath;
+use kairan::outputs::Make;
 use proptest::prelude::{ProptestConfig, prop, prop_assert_eq, proptest};
 
 use crate::printing::{contents, japanese, squeezed};
@@ -293,6 +295,31 @@ fn without_a_font_nothing_is_printed_and_one_warning_says_why() {
     );
     let page = built.file(&format!("{FOLDER}/index.html"));
     assert!(!page.contains("flyer.p"));
+}
+
+#[test]
+fn faults_of_a_sheet_are_named_with_their_file_and_line() {
+    let sheet = "themes/standard/print/flyer.typ";
+    let site = TestSite::base()
+        .with(PATH, &lecture(&[]))
+        .with_fonts(japanese());
+    let broken = site.clone().with(sheet, "= 題\n#let a = (1,\n").build();
+    assert!(broken.codes.contains(&"theme-template"), "{}", broken.said);
+    assert!(
+        broken.said.contains(&format!("{sheet}:2:")),
+        "{}",
+        broken.said
+    );
+    let failing = site.with(sheet, "= 題\n#none.at(3)\n").build();
+    let plan = failing
+        .plan
+        .expect("what only fails while it is set does not keep others from being planned");
+    let path = OutputPath::new(&format!("{FOLDER}/flyer.pdf")).expect("a safe path");
+    let Make::Bytes(make) = &plan.jobs[&path].make else {
+        panic!("a flyer is made and not copied");
+    };
+    let said = make().expect_err("there is nothing at 3");
+    assert!(said.contains("print/flyer.typ の2行目"), "{said}");
 }
 
 proptest! {
