@@ -107,6 +107,7 @@ pub const KINDS: &[KindRow] = &[
             Facet::Support,
             Facet::Teaching,
             Facet::Organizer,
+            Facet::Flyer,
             Facet::State,
         ],
     },

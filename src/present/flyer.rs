@@ -1,5 +1,7 @@
 //! A manuscript as a flyer: the same facts as its page, in the order in which people look for them on paper.
 
+mod room;
+
 use crate::model::document::Document;
 use crate::model::field::{Facet, Field};
 use crate::model::flyer::{FLYER_FILES, FlyerDesign};
@@ -12,6 +14,8 @@ use crate::theme::view::print::{
     Block, FlyerView, FormView, PrintedFact, PrintedLine, PrintedList,
 };
 use crate::theme::view::{FactLine, FactView, FlyerLink};
+
+pub use room::is_short;
 
 /// The rows of the table: what a row is called, the field that is set large, and those that follow it in small type.
 const ROWS: &[(&str, Field, &[Field])] = &[
@@ -60,39 +64,9 @@ pub fn link(site: &Site, document: &Document, place: Place) -> Option<FlyerLink>
     Some(FlyerLink {
         href,
         picture,
-        design: design.label().to_owned(),
+        design: (design != FlyerDesign::default()).then(|| design.label().to_owned()),
     })
 }
-
-/// Whether a flyer certainly fits its page, so that nobody need set it to know. Every text is taken to fill its lines, which are short.
-pub fn is_short(view: &FlyerView, design: FlyerDesign) -> bool {
-    let lead = view.lead.iter();
-    let facts = view.facts.iter().flat_map(|fact| &fact.lines);
-    let facts = facts.map(|line| in_one_line(&line.words));
-    let lists = view.lists.iter();
-    let lists = lists.flat_map(|list| list.items.iter().chain([&list.heading]));
-    let contact = &view.contact;
-    let contact = [&contact.fax, &contact.hours, &contact.note];
-    let lines: usize = [&view.title, &view.title, &view.series]
-        .into_iter()
-        .chain(lead)
-        .chain(lists)
-        .chain(contact.into_iter().flatten())
-        .chain(&view.organizers)
-        .map(String::as_str)
-        .chain(facts.collect::<Vec<_>>().iter().map(String::as_str))
-        .map(|text| text.chars().count() / SHORT_LINE + 1)
-        .sum();
-    let limit = match design {
-        FlyerDesign::Standard => 36,
-        FlyerDesign::Large => 18,
-        FlyerDesign::FaxForm => 12,
-    };
-    view.body.is_empty() && view.state.is_none() && lines <= limit
-}
-
-/// The characters of the shortest full line on a flyer.
-const SHORT_LINE: usize = 18;
 
 /// The flyer of `document` for readers in `place`, who ask the people of that place.
 pub fn flyer(site: &Site, document: &Document, place: Place, design: FlyerDesign) -> FlyerView {

@@ -218,3 +218,144 @@ fn push_text(out: &mut Vec<Inline>, text: &str) {
         _ => out.push(Inline::Text { text }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{DEPTH, blocks};
+    use crate::theme::view::print::{Block, Inline};
+
+    const ORIGIN: &str = "https://kairan.example.jp";
+
+    /// A short way to write what was read: `[h1 題]`, `[p 文]`, `[ul 一 | 二]`.
+    fn read(html: &str) -> String {
+        shown(&blocks(html, ORIGIN))
+    }
+
+    fn shown(blocks: &[Block]) -> String {
+        blocks.iter().map(block).collect()
+    }
+
+    fn block(block: &Block) -> String {
+        let cells = |cells: &[Vec<Inline>]| {
+            let cells: Vec<String> = cells.iter().map(|words| self::words(words)).collect();
+            cells.join(",")
+        };
+        match block {
+            Block::Heading { level, words } => format!("[h{level} {}]", self::words(words)),
+            Block::Paragraph { words } => format!("[p {}]", self::words(words)),
+            Block::List {
+                ordered,
+                start,
+                items,
+            } => {
+                let name = if *ordered {
+                    format!("ol{start}")
+                } else {
+                    "ul".to_owned()
+                };
+                let items: Vec<String> = items.iter().map(|item| shown(item)).collect();
+                format!("[{name} {}]", items.join("|"))
+            }
+            Block::Terms { terms } => {
+                let term =
+                    |term: &super::Term| format!("{}={}", words(&term.words), shown(&term.blocks));
+                format!("[dl {}]", terms.iter().map(term).collect::<String>())
+            }
+            Block::Table(table) => {
+                let row = |row: &super::TableRow| {
+                    format!("{}{}", if row.headed { "*" } else { "" }, cells(&row.cells))
+                };
+                let rows: Vec<String> = table.rows.iter().map(row).collect();
+                let caption = table.caption.as_deref().unwrap_or_default();
+                format!(
+                    "[table {caption}/{}/{}]",
+                    cells(&table.header),
+                    rows.join("/")
+                )
+            }
+            Block::Aside { blocks } => format!("[aside {}]", shown(blocks)),
+            Block::Code { text } => format!("[pre {text}]"),
+        }
+    }
+
+    fn words(words: &[Inline]) -> String {
+        let word = |word: &Inline| match word {
+            Inline::Text { text } => text.clone(),
+            Inline::Strong { words } => format!("<{}>", self::words(words)),
+            Inline::Emphasis { words } => format!("_{}_", self::words(words)),
+            Inline::Link { address, words } => format!("{}→{address}", self::words(words)),
+            Inline::Break => "↵".to_owned(),
+        };
+        words.iter().map(word).collect()
+    }
+
+    #[test]
+    fn blocks_keep_their_order_and_their_kind() {
+        for (html, blocks) in [
+            (
+                "<h2 id=\"a\">題</h2>\n<p>文<br>です。</p>\n",
+                "[h1 題][p 文↵です。]",
+            ),
+            (
+                "<ul>\n<li>一</li>\n<li><p>二</p><ol start=\"3\"><li>三</li></ol></li>\n</ul>",
+                "[ul [p 一]|[p 二][ol3 [p 三]]]",
+            ),
+            (
+                "<dl><dt>問</dt><dd>答え</dd><dd><p>続き</p></dd></dl>",
+                "[dl 問=[p 答え][p 続き]]",
+            ),
+            (
+                "<blockquote><p>引用</p></blockquote><hr>",
+                "[aside [p 引用]]",
+            ),
+            ("<pre><code>a\nb</code></pre>", "[pre a\nb]"),
+            ("<div>前<p>中</p>後</div>", "[p 前][p 中][p 後]"),
+            ("", ""),
+        ] {
+            assert_eq!(read(html), blocks, "{html}");
+        }
+    }
+
+    #[test]
+    fn tables_say_what_heads_their_columns_and_rows() {
+        let html = "<div><table><caption>道具</caption><thead><tr><th>もの</th><th>数</th></tr></thead><tbody><tr><th scope=\"row\">石けん</th><td>1個</td></tr><tr><td>布</td></tr></tbody></table></div>";
+        assert_eq!(read(html), "[table 道具/もの,数/*石けん,1個/布,]");
+        assert_eq!(read("<table></table>"), "");
+    }
+
+    #[test]
+    fn words_keep_their_meaning_without_what_paper_cannot_show() {
+        for (html, words) in [
+            ("<p><strong>手</strong>と<em>水</em></p>", "[p <手>と_水_]"),
+            (
+                "<p><ruby>手指<rp>（</rp><rt>しゅし</rt><rp>）</rp></ruby></p>",
+                "[p 手指（しゅし）]",
+            ),
+            ("<p><img src=\"a.png\" alt=\"手の図\"></p>", "[p 手の図]"),
+            (
+                "<p><a href=\"/words/#a\">語</a></p>",
+                "[p 語→https://kairan.example.jp/words/#a]",
+            ),
+            (
+                "<p><a href=\"#a\">語</a>と<a href=\"tel:06\">電話</a></p>",
+                "[p 語と電話]",
+            ),
+            (
+                "<ul><li><input type=\"checkbox\" disabled>洗う</li></ul>",
+                "[ul [p □ 洗う]]",
+            ),
+        ] {
+            assert_eq!(read(html), words, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_lies_too_deep_is_read_all_the_same() {
+        let deep = format!(
+            "{}底{}",
+            "<div>".repeat(5 * DEPTH),
+            "</div>".repeat(5 * DEPTH)
+        );
+        assert_eq!(read(&deep), "[p 底]");
+    }
+}

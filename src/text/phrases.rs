@@ -19,7 +19,19 @@ pub fn phrases(text: &str) -> Vec<String> {
     }
     let rest = text.get(begin..).filter(|rest| !rest.is_empty());
     phrases.extend(rest.map(str::to_owned));
-    phrases
+    together(phrases)
+}
+
+/// A phrase of a letter or two stays with the one before it: 朗読の会, 人生会議の日.
+fn together(phrases: Vec<String>) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::new();
+    for phrase in phrases {
+        match joined.last_mut() {
+            Some(before) if phrase.chars().count() <= 2 => before.push_str(&phrase),
+            _ => joined.push(phrase),
+        }
+    }
+    joined
 }
 
 /// Whether a phrase ends between two letters.
@@ -60,6 +72,11 @@ mod tests {
             ),
             ("手洗いは五つの場面で", "手洗いは|五つの|場面で"),
             (
+                "映画と語らいの会「家にかえる日」",
+                "映画と|語らいの会|「家にかえる日」",
+            ),
+            ("「人生会議の日」パネル展", "「人生会議の日」|パネル展"),
+            (
                 "個人防護具を正しく使う実技研修会",
                 "個人防護具を|正しく使う|実技研修会",
             ),
@@ -69,7 +86,7 @@ mod tests {
             ),
             (
                 "電話のそばに貼ろう 急変時の連絡メモ",
-                "電話のそばに|貼ろう |急変時の|連絡|メモ",
+                "電話のそばに|貼ろう |急変時の連絡メモ",
             ),
             ("", ""),
         ] {

@@ -288,8 +288,8 @@ pub struct FlyerLink {
     pub href: String,
     /// Of its picture, 893 by 1,263 pixels.
     pub picture: String,
-    /// 標準, 大きな文字, ファクス申込書.
-    pub design: String,
+    /// 大きな文字, ファクス申込書; nothing for the standard.
+    pub design: Option<String>,
 }
 
 #[derive(Debug, Serialize)]

@@ -1,5 +1,7 @@
 //! Flyers: they say what their pages say, on one page.
 
+use kairan::model::address::OutputPath;
+use kairan::outputs::Make;
 use proptest::prelude::{ProptestConfig, prop, prop_assert_eq, proptest};
 
 use crate::printing::{contents, japanese, squeezed};
@@ -154,6 +156,25 @@ fn every_place_has_its_own_flyer_with_its_own_contact() {
 }
 
 #[test]
+fn whatever_can_be_handed_out_has_a_flyer() {
+    let lecture = lecture(&[]);
+    let leaflet = "---\n題名: 手洗いは五つの場面で\n---\n触れる前に洗います。\n";
+    let names = ["lectures", "trainings", "events"].map(|kind| (kind, lecture.as_str()));
+    let mut site = TestSite::base().with_fonts(japanese());
+    for (kind, text) in names.into_iter().chain([("flyers", leaflet)]) {
+        site = site.with(
+            &format!("content/wards/kita/{kind}/2026-11-01-acp.md"),
+            text,
+        );
+    }
+    let built = site.build();
+    for kind in ["lectures", "trainings", "events", "flyers"] {
+        let path = format!("kita/{kind}/2026-11-01-acp/flyer.pdf");
+        assert!(built.paths().contains(&path.as_str()), "{kind}");
+    }
+}
+
+#[test]
 fn no_flyer_is_made_where_none_is_wanted() {
     let flyer = format!("{FOLDER}/flyer.pdf");
     let without = printed(&lecture(&[("ちらし", "なし")]));
@@ -276,8 +297,33 @@ fn without_a_font_nothing_is_printed_and_one_warning_says_why() {
     assert!(!page.contains("flyer.p"));
 }
 
+#[test]
+fn faults_of_a_sheet_are_named_with_their_file_and_line() {
+    let sheet = "themes/standard/print/flyer.typ";
+    let site = TestSite::base()
+        .with(PATH, &lecture(&[]))
+        .with_fonts(japanese());
+    let broken = site.clone().with(sheet, "= 題\n#let a = (1,\n").build();
+    assert!(broken.codes.contains(&"theme-template"), "{}", broken.said);
+    assert!(
+        broken.said.contains(&format!("{sheet}:2:")),
+        "{}",
+        broken.said
+    );
+    let failing = site.with(sheet, "= 題\n#none.at(3)\n").build();
+    let plan = failing
+        .plan
+        .expect("what only fails while it is set does not keep others from being planned");
+    let path = OutputPath::new(&format!("{FOLDER}/flyer.pdf")).expect("a safe path");
+    let Make::Bytes(make) = &plan.jobs[&path].make else {
+        panic!("a flyer is made and not copied");
+    };
+    let said = make().expect_err("there is nothing at 3");
+    assert!(said.contains("print/flyer.typ の2行目"), "{said}");
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// What is taken to be short is not set to see whether it fits, so it has to.
     #[test]
@@ -285,21 +331,51 @@ proptest! {
         design in prop::sample::select(vec!["標準", "大きな文字", "ファクス申込書"]),
         title in 1..24usize,
         summary in 1..90usize,
+        note in 0..60usize,
         programme in prop::collection::vec(1..30usize, 0..6),
         speakers in prop::collection::vec(1..20usize, 0..5),
         by in prop::collection::vec(1..30usize, 1..4),
     ) {
-        let words = |count: usize| "国".repeat(count);
-        let list = |name: &str, counts: &[usize]| {
-            let lines: String = counts.iter().map(|count| format!("  - {}\n", words(*count))).collect();
-            if counts.is_empty() { String::new() } else { format!("{name}:\n{lines}") }
+        let state = match note {
+            0 => String::new(),
+            _ => format!("状態: 延期\n状態の説明: {}\n", words_of(note)),
         };
         let text = format!(
-            "---\n題名: {}\n概要: {}\n日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 見本区民センター 2階 大会議室\n対象: 区内にお住まいの方\n費用: 無料\n申込: 必要\nちらし: {design}\n問い合わせ先: 北区役所 講演会の受付\n電話: 06-0000-0103\nファクス: 06-0000-0104\n{}{}{}---\nお話です。\n",
-            words(title), words(summary), list("申込方法", &by), list("プログラム", &programme), list("講師", &speakers)
+            "---\n題名: {}\n概要: {}\n{state}日時: 令和8年12月5日（土曜日）14時から15時30分まで\n会場: 見本区民センター 2階 大会議室\n対象: 区内にお住まいの方\n費用: 無料\n申込: 必要\nちらし: {design}\n問い合わせ先: 北区役所 講演会の受付\n電話: 06-0000-0103\nファクス: 06-0000-0104\n{}{}{}---\nお話です。\n",
+            words_of(title), words_of(summary), list_of("申込方法", &by), list_of("プログラム", &programme), list_of("講師", &speakers)
         );
         let built = printed(&text);
         let flyer = contents(built.bytes(&format!("{FOLDER}/flyer.pdf")));
         prop_assert_eq!(flyer.pages > 1, built.codes.contains(&"flyer-too-long"));
+    }
+
+    #[test]
+    fn a_leaflet_that_is_taken_to_be_short_fits(
+        paragraphs in prop::collection::vec(1..160usize, 0..5),
+        items in prop::collection::vec(1..60usize, 0..12),
+        rows in prop::collection::vec((1..30usize, 1..30usize), 0..8),
+    ) {
+        let paragraphs: String = paragraphs.iter().map(|count| format!("## 見出し\n\n{}\n\n", words_of(*count))).collect();
+        let items: String = items.iter().map(|count| format!("1. {}\n", words_of(*count))).collect();
+        let rows: String = rows.iter().map(|(one, other)| format!("| {} | {} |\n", words_of(*one), words_of(*other))).collect();
+        let text = format!("---\n題名: 手洗いは五つの場面で\n---\n{paragraphs}{items}\n表：道具\n\n| もの | こと |\n| --- | --- |\n{rows}\n");
+        let path = "content/wards/kita/flyers/2026-11-01-tearai.md";
+        let built = TestSite::base().with(path, &text).with_fonts(japanese()).build();
+        let flyer = contents(built.bytes("kita/flyers/2026-11-01-tearai/flyer.pdf"));
+        prop_assert_eq!(flyer.pages > 1, built.codes.contains(&"flyer-too-long"));
+    }
+}
+
+fn words_of(count: usize) -> String {
+    "国".repeat(count)
+}
+
+fn list_of(name: &str, counts: &[usize]) -> String {
+    let lines = counts
+        .iter()
+        .map(|count| format!("  - {}\n", words_of(*count)));
+    match counts.is_empty() {
+        true => String::new(),
+        false => format!("{name}:\n{}", lines.collect::<String>()),
     }
 }

@@ -244,7 +244,7 @@ pub fn document(kind: &str, kind_label: &str) -> DocumentPage {
         flyer: Some(FlyerLink {
             href: text("flyer.pdf"),
             picture: text("flyer.png"),
-            design: text("標準"),
+            design: some("大きな文字"),
         }),
         files: Some(files()),
         editions: Some(editions()),
