@@ -70,7 +70,7 @@ function longTitles() {
 }
 
 function manuscript(title, when) {
-  const facts = `題名: ${title}\n日時: ${when}\n会場: 見本区民センター\n対象: どなたでも\n費用: 無料\n申込: 不要\n`;
+  const facts = `題名: ${title}\n日時: ${when}\n会場: 見本区民センター\n対象: どなたでも\n費用: 無料\n申込: 不要\nちらし: なし\n`;
   return `---\n${facts}---\n見本の本文です。\n`;
 }
 

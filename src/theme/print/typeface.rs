@@ -47,6 +47,21 @@ impl Typeface {
             digest: *hasher.finalize().as_bytes(),
         })
     }
+
+    /// The text with 〓, which printers set for a letter they lack, in place of every letter that the family cannot write: the engine
+    /// makes no PDF/UA-1 with such a letter.
+    pub fn writable(&self, text: &str) -> String {
+        let letter = |letter| if self.has(letter) { letter } else { '〓' };
+        text.chars().map(letter).collect()
+    }
+
+    fn has(&self, letter: char) -> bool {
+        let is_selector = matches!(letter, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}');
+        let mut fonts = self.fonts.iter();
+        letter.is_ascii()
+            || is_selector
+            || fonts.all(|font| font.info().coverage.contains(u32::from(letter)))
+    }
 }
 
 fn is_japanese(info: &FontInfo) -> bool {

@@ -122,7 +122,8 @@ impl Desk {
             code: code(sheet.address).map(|code| code.svg()),
             view: sheet.view,
         };
-        serde_json::to_vec(&values).unwrap_or_default()
+        let json = serde_json::to_string(&values).unwrap_or_default();
+        self.typeface.writable(&json).into_bytes()
     }
 }
 
