@@ -2,6 +2,8 @@
 //!
 //! Invariant: only sheets that may be too long are set here; `present::flyer::is_short` says of all others that they fit.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Where};
@@ -13,7 +15,7 @@ use crate::text::span::Location;
 use crate::theme::Theme;
 use crate::theme::print::{Printer, Sheet};
 
-/// Flyers that do not fit their page, and the lack of a font for any. `is_wanted` says whether anybody looked for fonts.
+/// Flyers that do not fit their page or have letters that cannot be printed, and the lack of a font for any. `is_wanted` says whether anybody looked for fonts.
 pub fn flyers(site: &Site, theme: &Theme, is_wanted: bool) -> Vec<Diagnostic> {
     let wanted: Vec<(DocumentIndex, FlyerDesign)> = site
         .documents()
@@ -22,32 +24,51 @@ pub fn flyers(site: &Site, theme: &Theme, is_wanted: bool) -> Vec<Diagnostic> {
     match theme.printer() {
         Some(printer) => wanted
             .par_iter()
-            .filter_map(|(index, design)| too_long(site, printer, site.document(*index), *design))
+            .flat_map_iter(|(index, design)| proof(site, printer, site.document(*index), *design))
             .collect(),
         None if is_wanted && !wanted.is_empty() => vec![no_font(wanted.len())],
         None => Vec::new(),
     }
 }
 
-/// A document of the city is set with the city's contact; those of wards differ from it by a line or two at most.
-fn too_long(
+/// What is wrong with one flyer. A document of the city is looked at with the city's contact; those of wards differ from it by a line or two
+/// at most.
+fn proof(
     site: &Site,
     printer: &Printer,
     document: &Document,
     design: FlyerDesign,
-) -> Option<Diagnostic> {
+) -> Vec<Diagnostic> {
     let view = flyer::flyer(site, document, document.place, design);
-    if flyer::is_short(&view, design) {
-        return None;
-    }
-    let address = site.absolute(&site.own_address(document));
-    let sheet = Sheet {
-        name: flyer::sheet(design),
-        address: &address,
-        view: &view,
-    };
-    // What is wrong with the theme is said when the flyer is made.
-    let lines = printer.lines_over(&sheet).ok().filter(|lines| *lines > 0)?;
+    let missing = printer.unwritable(&view);
+    let missing = (!missing.is_empty()).then(|| unwritable(document, &missing));
+    let long = (!flyer::is_short(&view, design)).then(|| {
+        let address = site.absolute(&site.own_address(document));
+        let sheet = Sheet {
+            name: flyer::sheet(design),
+            address: &address,
+            view: &view,
+        };
+        // What is wrong with the theme is said when the flyer is made.
+        printer.lines_over(&sheet).unwrap_or(0)
+    });
+    let long = long.filter(|lines| *lines > 0);
+    let long = long.map(|lines| too_long(document, design, lines));
+    missing.into_iter().chain(long).collect()
+}
+
+fn unwritable(document: &Document, letters: &BTreeSet<char>) -> Diagnostic {
+    let letters: Vec<String> = letters
+        .iter()
+        .map(|letter| format!("「{letter}」"))
+        .collect();
+    let title = format!("ちらしに印刷できない文字があります（{}）", letters.concat());
+    Diagnostic::warning("flyer-letter-missing", place(document), title)
+        .label("ちらしでは「〓」になります")
+        .help("ほかの字か、かなで書いてください。ページでは、そのまま読めます。その文字が入っている日本語のフォントを入れても、印刷できるようになります。")
+}
+
+fn too_long(document: &Document, design: FlyerDesign, lines: usize) -> Diagnostic {
     let smaller = match design {
         FlyerDesign::Standard => {
             "「概要」「プログラム」「申込方法」などを短くするか、「ちらし: なし」と書いてください。"
@@ -59,19 +80,21 @@ fn too_long(
             "「ちらし: 標準」にすると、紙の全体を使えます。そのままなら、「概要」や「プログラム」などを短くしてください。"
         }
     };
+    let title = format!("ちらしが1枚に収まりません（{lines}行ほど多すぎます）");
+    Diagnostic::warning("flyer-too-long", place(document), title)
+        .label("いちばん小さな文字にしても、2枚目に続きます")
+        .help(smaller)
+}
+
+/// Where the manuscript says which flyer it wants, or else its title.
+fn place(document: &Document) -> Where {
     let facets = &document.facets;
     let place = facets.flyer.as_ref().map(|choice| choice.span);
     let place = place.or_else(|| facets.title.as_ref().map(|title| title.span));
-    let at = place.map_or(Where::File(document.source), |span| {
+    place.map_or(Where::File(document.source), |span| {
         let source = document.source;
         Where::Text(Location { source, span })
-    });
-    let title = format!("ちらしが1枚に収まりません（{lines}行ほど多すぎます）");
-    Some(
-        Diagnostic::warning("flyer-too-long", at, title)
-            .label("いちばん小さな文字にしても、2枚目に続きます")
-            .help(smaller),
-    )
+    })
 }
 
 fn no_font(flyers: usize) -> Diagnostic {

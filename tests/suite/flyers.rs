@@ -239,6 +239,23 @@ fn a_flyer_that_is_too_long_says_by_how_many_lines() {
 }
 
 #[test]
+fn a_letter_that_the_typeface_lacks_is_named_and_marked() {
+    // No font for Japanese has Egyptian hieroglyphs.
+    let built = printed(&lecture(&[
+        ("状態", "延期"),
+        ("状態の説明", "\u{13000}さんの都合で延期します。"),
+    ]));
+    let said = "ちらしに印刷できない文字があります（「\u{13000}」）";
+    assert!(built.said.contains(said), "{}", built.said);
+    let flyer = contents(built.bytes(&format!("{FOLDER}/flyer.pdf")));
+    assert!(
+        squeezed(&flyer.text).contains("〓さんの都合で延期します"),
+        "{}",
+        flyer.text
+    );
+}
+
+#[test]
 fn a_form_to_send_by_fax_asks_for_what_is_needed() {
     let mut short: Vec<(&str, &str)> = FACTS[..3].to_vec();
     let kept = [

@@ -211,6 +211,17 @@ pub const ROWS: &[CheckRow] = &[
         good: &[],
     },
     CheckRow {
+        code: "flyer-letter-missing",
+        severity: Severity::Warning,
+        fixes: false,
+        finds: Stage::Printing,
+        detects: "ちらしのフォントにない文字を見つけます。",
+        why: "フォントにない文字は、紙には「〓」と印刷されます。人の名前や地名に多い字なので、気づかずに配ると失礼になります。",
+        source: "",
+        bad: &[],
+        good: &[],
+    },
+    CheckRow {
         code: "font-missing",
         severity: Severity::Warning,
         fixes: false,

@@ -7,6 +7,7 @@
 mod typeface;
 mod world;
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 
@@ -156,6 +157,12 @@ impl Printer {
                 .encode_png()
                 .map_err(|error| format!("ちらしの画像を作れませんでした（{error}）。"))
         })
+    }
+
+    /// The letters in a view that the typeface lacks, each once; a sheet has 〓 in their places.
+    pub fn unwritable(&self, view: &impl Serialize) -> BTreeSet<char> {
+        let text = serde_json::to_string(view).unwrap_or_default();
+        self.desk.typeface().unwritable(&text)
     }
 
     /// How many lines of a sheet are too many for its page at the smallest size of its type.

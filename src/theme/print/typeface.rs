@@ -1,5 +1,7 @@
 //! The typeface of all sheets: the fonts that were found in, one Japanese family of them out.
 
+use std::collections::{BTreeSet, HashSet};
+
 use typst::foundations::Bytes;
 use typst::text::{Font, FontInfo};
 
@@ -10,6 +12,8 @@ pub struct Typeface {
     /// As sheets name it.
     pub family: String,
     pub fonts: Vec<Font>,
+    /// What every weight can write.
+    letters: HashSet<u32>,
     /// Of the bytes of the fonts.
     pub digest: [u8; 32],
 }
@@ -38,11 +42,13 @@ impl Typeface {
         for file in files {
             hasher.update(&file.digest);
         }
+        let fonts: Vec<Font> = fonts
+            .into_iter()
+            .filter(|font| font.info().family == family)
+            .collect();
         Some(Self {
-            fonts: fonts
-                .into_iter()
-                .filter(|font| font.info().family == family)
-                .collect(),
+            letters: letters(&fonts),
+            fonts,
             family,
             digest: *hasher.finalize().as_bytes(),
         })
@@ -55,13 +61,26 @@ impl Typeface {
         text.chars().map(letter).collect()
     }
 
+    /// The letters of a text that the family cannot write, each once.
+    pub fn unwritable(&self, text: &str) -> BTreeSet<char> {
+        text.chars().filter(|letter| !self.has(*letter)).collect()
+    }
+
     fn has(&self, letter: char) -> bool {
         let is_selector = matches!(letter, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}');
-        let mut fonts = self.fonts.iter();
-        letter.is_ascii()
-            || is_selector
-            || fonts.all(|font| font.info().coverage.contains(u32::from(letter)))
+        letter.is_ascii() || is_selector || self.letters.contains(&u32::from(letter))
     }
+}
+
+/// What every weight can write. A font keeps this as runs, which are slow to ask for every letter of a sheet.
+fn letters(fonts: &[Font]) -> HashSet<u32> {
+    let mut all = fonts.iter().map(|font| font.info().coverage.iter());
+    let mut letters: HashSet<u32> = all.next().into_iter().flatten().collect();
+    for weight in all {
+        let weight: HashSet<u32> = weight.collect();
+        letters.retain(|letter| weight.contains(letter));
+    }
+    letters
 }
 
 fn is_japanese(info: &FontInfo) -> bool {

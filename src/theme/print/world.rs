@@ -96,6 +96,10 @@ impl Desk {
         }
     }
 
+    pub fn typeface(&self) -> &Typeface {
+        &self.typeface
+    }
+
     /// What the engine sees of one sheet; `None` when the theme has no such sheet.
     pub fn world(desk: &Arc<Self>, sheet: &Sheet<'_, impl Serialize>) -> Option<Shown> {
         let main = desk.files.sources.get(&format!("{}.typ", sheet.name))?;
