@@ -1,6 +1,6 @@
 //! `flyer.pdf` and `flyer.png` beside the page of every document that can be handed out, in every place that shows it.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::model::document::DocumentIndex;
 use crate::model::flyer::{FLYER_FILES, FlyerDesign};
 use crate::model::ward::Place;
 use crate::outputs::frame::Frame;
-use crate::outputs::{Fingerprint, Job, Make};
+use crate::outputs::{Job, Make};
 use crate::present::flyer;
 use crate::theme::print::{Printer, Sheet};
 use crate::theme::view::print::FlyerView;
@@ -45,41 +45,49 @@ struct Flyer {
     design: FlyerDesign,
 }
 
-type Draw = fn(&Printer, &Sheet<'_, FlyerView>) -> Result<Vec<u8>, String>;
-
-fn pdf(printer: &Printer, sheet: &Sheet<'_, FlyerView>) -> Result<Vec<u8>, String> {
-    printer.pdf(sheet).map(|pdf| pdf.bytes)
-}
+/// The picture that was made together with the PDF, until it is asked for.
+type Picture = Arc<Mutex<Option<Vec<u8>>>>;
 
 impl Flyer {
+    /// Both files come from setting the flyer once, where both are wanted: the one that is asked for first leaves the other.
     fn jobs(self, frame: &Arc<Frame>, printer: &Printer) -> [(OutputPath, Job); 2] {
+        let site = &frame.site;
         let fingerprint = self.with(frame, |sheet| printer.digest(sheet));
-        let folder = frame
-            .site
-            .document_address(frame.site.document(self.document), self.place);
-        let draws: [Draw; 2] = [pdf, Printer::picture];
+        let folder = site.document_address(site.document(self.document), self.place);
         let [pdf_path, picture_path] = FLYER_FILES.map(|name| folder.file(name).output());
-        let [draw_pdf, draw_picture] = draws;
-        [
-            (pdf_path, self.job(frame, fingerprint, draw_pdf)),
-            (picture_path, self.job(frame, fingerprint, draw_picture)),
-        ]
-    }
-
-    fn job(self, frame: &Arc<Frame>, fingerprint: Fingerprint, draw: Draw) -> Job {
-        let frame = Arc::clone(frame);
-        let bytes = move || {
-            let printer = frame
-                .theme
-                .printer()
-                .ok_or("日本語のフォントがありません。")?;
-            self.with(&frame, |sheet| draw(printer, sheet))
-        };
-        Job {
+        let picture = Picture::default();
+        let job = |make| Job {
             fingerprint,
             template: None,
-            make: Make::Bytes(Box::new(bytes)),
-        }
+            make: Make::Bytes(make),
+        };
+        let (of_pdf, left) = (Arc::clone(frame), Arc::clone(&picture));
+        let pdf = job(Box::new(move || {
+            // Whoever wants the picture meanwhile waits for it here.
+            let mut left = left.lock().unwrap_or_else(PoisonError::into_inner);
+            let (pdf, picture) = self.set(&of_pdf)?;
+            *left = Some(picture);
+            Ok(pdf)
+        }));
+        let of_picture = Arc::clone(frame);
+        let picture = job(Box::new(move || {
+            let left = picture
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .take();
+            left.map_or_else(|| Ok(self.set(&of_picture)?.1), Ok)
+        }));
+        [(pdf_path, pdf), (picture_path, picture)]
+    }
+
+    /// The PDF and the picture.
+    fn set(self, frame: &Frame) -> Result<(Vec<u8>, Vec<u8>), String> {
+        let printer = frame
+            .theme
+            .printer()
+            .ok_or("日本語のフォントがありません。")?;
+        let (pdf, picture) = self.with(frame, |sheet| printer.pdf_and_picture(sheet))?;
+        Ok((pdf.bytes, picture))
     }
 
     fn with<T>(self, frame: &Frame, take: impl FnOnce(&Sheet<'_, FlyerView>) -> T) -> T {

@@ -4,11 +4,11 @@
 //! Invariant: a sheet is a pure function of the printer and of its view; `Printer::digest` covers both.
 //! Invariant: every sheet is set from the same few names of files, because the engine never forgets a name.
 
+mod picture;
 mod typeface;
 mod world;
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -26,15 +26,12 @@ use crate::diag::{Diagnostic, Where};
 use crate::source::Sources;
 use crate::theme::faults;
 use crate::theme::print::typeface::Typeface;
-use crate::theme::print::world::{Desk, Files, Shown};
+use crate::theme::print::world::{Desk, Files, Purpose, Shown};
 
 /// The files of `print/` that draw a sheet; the rest are parts of them.
 pub const SHEETS: &[&str] = &[
     "flyer", "large", "fax", "slides", "handout", "check", "record",
 ];
-
-/// How many sheets are set before what the engine remembers of them is forgotten. Neighbours share little more than their fonts.
-const SHEETS_PER_BATCH: usize = 64;
 
 /// Blocks lie in one another, and each takes several frames of the stack.
 const STACK_BYTES: usize = 16 * 1024 * 1024;
@@ -62,8 +59,6 @@ pub struct Printer {
     desk: Arc<Desk>,
     /// Of the files, the typeface and the version of the program.
     digest: [u8; 32],
-    /// How many sheets have been set.
-    set: AtomicUsize,
     threads: ThreadPool,
 }
 
@@ -98,7 +93,6 @@ impl Printer {
         Ok(threads.ok().map(|threads| Self {
             desk: Arc::new(Desk::new(files, typeface)),
             digest: *hash.finalize().as_bytes(),
-            set: AtomicUsize::new(0),
             threads,
         }))
     }
@@ -119,43 +113,23 @@ impl Printer {
     /// # Errors
     /// A sentence about the theme for the person who builds.
     pub fn pdf(&self, sheet: &Sheet<'_, impl Serialize>) -> Result<Pdf, String> {
-        let name = sheet.name;
-        let ident = format!("{} {name}", sheet.address);
-        self.with(sheet, move |world, document| {
-            let standards = PdfStandards::new(&[PdfStandard::Ua_1]);
-            let standards = standards.map_err(|error| error.message().to_string())?;
-            let options = PdfOptions {
-                ident: Smart::Custom(ident),
-                creator: Smart::Custom(Some("kairan".to_owned())),
-                standards,
-                ..PdfOptions::default()
-            };
-            let pdf = typst_pdf::pdf(document, &options).map(|bytes| Pdf {
-                bytes,
-                pages: document.pages().len(),
-            });
-            pdf.map_err(|faults| sentence(world, name, &faults))
+        let (name, ident) = (sheet.name, ident(sheet));
+        self.with(sheet, Purpose::Print, move |world, document| {
+            pdf(world, document, name, ident)
         })
     }
 
-    /// The first page as a PNG.
+    /// The sheet as a tagged PDF, and its first page as a PNG, for the price of setting it once.
     ///
     /// # Errors
     /// As for `pdf`.
-    pub fn picture(&self, sheet: &Sheet<'_, impl Serialize>) -> Result<Vec<u8>, String> {
-        self.with(sheet, |_, document| {
-            let options = RenderOptions {
-                pixel_per_pt: PIXELS_PER_POINT.into(),
-                ..RenderOptions::default()
-            };
-            let page = document
-                .pages()
-                .first()
-                .ok_or("紙が1枚もできませんでした。")?;
-            let picture = typst_render::render(page, &options);
-            picture
-                .encode_png()
-                .map_err(|error| format!("ちらしの画像を作れませんでした（{error}）。"))
+    pub fn pdf_and_picture(
+        &self,
+        sheet: &Sheet<'_, impl Serialize>,
+    ) -> Result<(Pdf, Vec<u8>), String> {
+        let (name, ident) = (sheet.name, ident(sheet));
+        self.with(sheet, Purpose::Print, move |world, document| {
+            Ok((pdf(world, document, name, ident)?, first_page(document)?))
         })
     }
 
@@ -170,7 +144,7 @@ impl Printer {
     /// # Errors
     /// As for `pdf`.
     pub fn lines_over(&self, sheet: &Sheet<'_, impl Serialize>) -> Result<usize, String> {
-        self.with(sheet, |_, document| {
+        self.with(sheet, Purpose::Proof, |_, document| {
             let label = Label::new(PicoStr::constant("lines-over"));
             let found = label.and_then(|label| document.introspector().query_label(label).ok());
             let lines = found.and_then(|content| content.to_packed::<MetadataElem>());
@@ -186,24 +160,23 @@ impl Printer {
     fn with<T: Send + 'static>(
         &self,
         sheet: &Sheet<'_, impl Serialize>,
+        purpose: Purpose,
         take: impl FnOnce(&Shown, &PagedDocument) -> Result<T, String> + Send + 'static,
     ) -> Result<T, String> {
         let name = sheet.name;
-        let Some(world) = Desk::world(&self.desk, sheet) else {
+        let Some(world) = Desk::world(&self.desk, sheet, purpose) else {
             return Err(format!(
                 "テーマに印刷物のひな型 print/{name}.typ がありません。"
             ));
         };
         let (sender, receiver) = mpsc::sync_channel(1);
-        let count = self.set.fetch_add(1, Ordering::Relaxed) + 1;
         self.threads.spawn(move || {
             let taken = match typst::compile::<PagedDocument>(&world).output {
                 Ok(document) => take(&world, &document),
                 Err(faults) => Err(sentence(&world, name, &faults)),
             };
-            if count.is_multiple_of(SHEETS_PER_BATCH) {
-                comemo::evict(1);
-            }
+            // What was not used while the last two sheets were set is forgotten: neighbours share little more than their fonts.
+            comemo::evict(2);
             // The receiver waits for this and for nothing else.
             sender.send(taken).unwrap_or_default();
         });
@@ -214,6 +187,45 @@ impl Printer {
         };
         receiver.recv().unwrap_or_else(lost)
     }
+}
+
+/// By what the document of a sheet is known.
+fn ident(sheet: &Sheet<'_, impl Serialize>) -> String {
+    format!("{} {}", sheet.address, sheet.name)
+}
+
+fn pdf(world: &Shown, document: &PagedDocument, name: &str, ident: String) -> Result<Pdf, String> {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1]);
+    let standards = standards.map_err(|error| error.message().to_string())?;
+    let options = PdfOptions {
+        ident: Smart::Custom(ident),
+        creator: Smart::Custom(Some("kairan".to_owned())),
+        standards,
+        ..PdfOptions::default()
+    };
+    let bytes = typst_pdf::pdf(document, &options);
+    let pages = document.pages().len();
+    bytes
+        .map(|bytes| Pdf { bytes, pages })
+        .map_err(|faults| sentence(world, name, &faults))
+}
+
+fn first_page(document: &PagedDocument) -> Result<Vec<u8>, String> {
+    let options = RenderOptions {
+        pixel_per_pt: PIXELS_PER_POINT.into(),
+        ..RenderOptions::default()
+    };
+    let page = document.pages().first();
+    let page = page.ok_or("紙が1枚もできませんでした。")?;
+    let drawn = typst_render::render(page, &options);
+    let size = (drawn.width(), drawn.height());
+    let opaque: Vec<[u8; 3]> = drawn
+        .data()
+        .chunks_exact(4)
+        .map(|pixel| [pixel[0], pixel[1], pixel[2]])
+        .collect();
+    picture::encode(size, &opaque)
+        .map_err(|error| format!("ちらしの画像を作れませんでした（{error}）。"))
 }
 
 /// The first of the engine's complaints, with the file and the line.

@@ -76,6 +76,15 @@ impl Files {
     }
 }
 
+/// What a sheet is set for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be printed.
+    Print,
+    /// To know how much of it is too much.
+    Proof,
+}
+
 /// Everything that is the same for all sheets.
 pub struct Desk {
     files: Files,
@@ -101,21 +110,27 @@ impl Desk {
     }
 
     /// What the engine sees of one sheet; `None` when the theme has no such sheet.
-    pub fn world(desk: &Arc<Self>, sheet: &Sheet<'_, impl Serialize>) -> Option<Shown> {
+    pub fn world(
+        desk: &Arc<Self>,
+        sheet: &Sheet<'_, impl Serialize>,
+        purpose: Purpose,
+    ) -> Option<Shown> {
         let main = desk.files.sources.get(&format!("{}.typ", sheet.name))?;
         Some(Shown {
             desk: Arc::clone(desk),
             main: main.id(),
-            values: Bytes::new(desk.values(sheet)),
+            values: Bytes::new(desk.values(sheet, purpose)),
             values_id: id(VALUES)?,
         })
     }
 
-    fn values(&self, sheet: &Sheet<'_, impl Serialize>) -> Vec<u8> {
+    fn values(&self, sheet: &Sheet<'_, impl Serialize>, purpose: Purpose) -> Vec<u8> {
         #[derive(Serialize)]
         struct Values<'a, V> {
             font: &'a str,
             address: &'a str,
+            /// Whether only the number of lines that are too many is asked for.
+            proof: bool,
             /// The QR code of the address as SVG.
             code: Option<String>,
             view: &'a V,
@@ -123,6 +138,7 @@ impl Desk {
         let values = Values {
             font: &self.typeface.family,
             address: sheet.address,
+            proof: purpose == Purpose::Proof,
             code: code(sheet.address).map(|code| code.svg()),
             view: sheet.view,
         };

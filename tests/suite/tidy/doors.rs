@@ -41,6 +41,7 @@ const DOORS: &[Door] = &[
     door!("memchr", "src/parse/markdown"),
     door!("notify", "src/cmd/serve"),
     door!("notify_debouncer_full", "src/cmd/serve"),
+    door!("png", "src/theme/print"),
     door!("pulldown_cmark", "src/parse/markdown"),
     door!("rust_xlsxwriter", "src/sheet"),
     door!("scraper", "src/audit/page.rs", "src/present/prose.rs"),
