@@ -15,10 +15,11 @@ use crate::text::span::Location;
 use crate::theme::Theme;
 use crate::theme::print::{Printer, Sheet};
 
-/// Flyers that do not fit their page or have letters that cannot be printed, and the lack of a font for any. `is_wanted` says whether anybody looked for fonts.
+/// Flyers that may still be handed out and do not fit their page or have letters that cannot be printed, and the lack of a font for any. `is_wanted` says whether anybody looked for fonts.
 pub fn flyers(site: &Site, theme: &Theme, is_wanted: bool) -> Vec<Diagnostic> {
     let wanted: Vec<(DocumentIndex, FlyerDesign)> = site
         .documents()
+        .filter(|(_, document)| !document.expired && !document.has_ended(site.today))
         .filter_map(|(index, document)| Some((index, document.flyer()?)))
         .collect();
     match theme.printer() {
@@ -99,7 +100,9 @@ fn place(document: &Document) -> Where {
 
 fn no_font(flyers: usize) -> Diagnostic {
     let at = Where::Path("content/".to_owned());
-    let title = format!("日本語のフォントが見つからないので、ちらし{flyers}枚を作りませんでした");
+    let title = format!(
+        "日本語のフォントが見つからないので、これから配るちらし{flyers}枚などを作りませんでした"
+    );
     Diagnostic::warning("font-missing", at, title)
         .help("「BIZ UDPゴシック」を入れてください。Windowsには初めから入っています。Debian や Ubuntu では「apt install fonts-morisawa-bizud-gothic」で入ります。ページはそのまま作れます。")
 }

@@ -8,6 +8,7 @@ mod desks;
 mod errors;
 mod feeds;
 mod figures;
+mod flyer_room;
 mod flyers;
 mod heads;
 mod hostile;
