@@ -3,7 +3,7 @@
 mod room;
 
 use crate::model::document::Document;
-use crate::model::field::{Facet, Field};
+use crate::model::field::{Facet, Field, Taught};
 use crate::model::flyer::{FLYER_FILES, FlyerDesign};
 use crate::model::site::Site;
 use crate::model::ward::Place;
@@ -20,6 +20,7 @@ pub use room::is_short;
 /// The rows of the table: what a row is called, the field that is set large, and those that follow it in small type.
 const ROWS: &[(&str, Field, &[Field])] = &[
     ("日時", Field::Schedule, &[Field::Excluded, Field::Doors]),
+    ("所要時間", Field::Taught(Taught::Duration), &[]),
     ("会場", Field::Venue, &[Field::VenueAddress, Field::Access]),
     ("オンライン", Field::Online, &[]),
     ("対象", Field::Audience, &[]),
@@ -39,6 +40,7 @@ const ROWS: &[(&str, Field, &[Field])] = &[
 ];
 
 const LISTS: &[Field] = &[
+    Field::Taught(Taught::Goals),
     Field::Programme,
     Field::Speakers,
     Field::Belongings,
@@ -200,4 +202,39 @@ fn body(site: &Site, document: &Document, place: Place) -> Vec<Block> {
         place,
     );
     prose::blocks(&html, &site.settings.base_url.origin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LISTS, ORGANIZERS, ROWS};
+    use crate::model::field::{FIELDS, Facet, Field, FieldRow};
+    use crate::model::kind::Kind;
+
+    /// What a flyer says in another way, or what says something about the page.
+    fn is_elsewhere(row: &FieldRow) -> bool {
+        // A map is a link, which paper has not.
+        let other = [Field::Position, Field::Flyer].contains(&row.field);
+        other || matches!(row.facet, Facet::Common | Facet::State)
+    }
+
+    #[test]
+    fn every_fact_that_a_page_can_have_has_its_place_on_the_flyer() {
+        let rows = ROWS
+            .iter()
+            .flat_map(|(_, first, more)| more.iter().chain([first]));
+        let placed: Vec<&Field> = rows.chain(LISTS).chain(ORGANIZERS).collect();
+        for kind in Kind::all().filter(|kind| kind.has(Facet::Flyer)) {
+            let facts = FIELDS
+                .iter()
+                .filter(|row| kind.takes(row.field) && !is_elsewhere(row));
+            for row in facts {
+                let label = row.label;
+                assert!(
+                    placed.contains(&&row.field),
+                    "{label} of {} is not on its flyer",
+                    kind.id
+                );
+            }
+        }
+    }
 }

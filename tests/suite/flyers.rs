@@ -3,6 +3,7 @@
 use kairan::model::address::OutputPath;
 use kairan::model::date::Date;
 use kairan::outputs::Make;
+use kairan::source::FontFile;
 
 use crate::printing::{contents, japanese, squeezed};
 use crate::site::{Built, TestSite};
@@ -154,6 +155,20 @@ fn every_place_has_its_own_flyer_with_its_own_contact() {
     );
     let city = contents(built.bytes("lectures/2026-11-01-acp/flyer.pdf"));
     assert!(city.text.contains("06-0000-0103"), "{}", city.text);
+}
+
+#[test]
+fn bytes_that_are_no_font_are_none() {
+    let bytes = b"no font";
+    let file = FontFile {
+        bytes: bytes.as_slice().into(),
+        digest: *blake3::hash(bytes).as_bytes(),
+    };
+    let built = TestSite::base()
+        .with(PATH, &lecture(&[]))
+        .with_fonts(vec![file])
+        .build();
+    assert!(built.codes.contains(&"font-missing"), "{}", built.said);
 }
 
 #[test]
