@@ -20,7 +20,14 @@ use crate::theme::view::print::PaperView;
 
 /// All papers of a site.
 pub struct Papers {
-    made: BTreeMap<(DocumentIndex, Paper), OnceLock<Result<Made, String>>>,
+    all: BTreeMap<(DocumentIndex, Paper), Known>,
+}
+
+/// What is known of a paper by now; pages of every ward ask for it.
+#[derive(Default)]
+struct Known {
+    fingerprint: OnceLock<Fingerprint>,
+    made: OnceLock<Result<Made, String>>,
 }
 
 /// A paper whose bytes are known.
@@ -35,10 +42,10 @@ impl Papers {
         let lessons = site.documents().filter(|(_, document)| document.public);
         let of = |(index, document): (DocumentIndex, &Document)| {
             let papers = document.papers().into_iter();
-            papers.map(move |paper| ((index, paper), OnceLock::new()))
+            papers.map(move |paper| ((index, paper), Known::default()))
         };
         Self {
-            made: match printer {
+            all: match printer {
                 Some(_) => lessons.flat_map(of).collect(),
                 None => BTreeMap::new(),
             },
@@ -48,7 +55,7 @@ impl Papers {
     /// Those of a document.
     pub fn of(&self, index: DocumentIndex) -> impl Iterator<Item = Paper> {
         let own = (index, Paper::Slides)..=(index, Paper::Record);
-        self.made.range(own).map(|((_, paper), _)| *paper)
+        self.all.range(own).map(|((_, paper), _)| *paper)
     }
 }
 
@@ -58,9 +65,9 @@ impl Frame {
     /// # Errors
     /// A sentence about the theme for the person who builds.
     pub fn paper(&self, index: DocumentIndex, paper: Paper) -> Result<&Made, String> {
-        let place = self.papers.made.get(&(index, paper));
-        let place = place.ok_or("この教材には、印刷するものがありません。")?;
-        let made = place.get_or_init(|| {
+        let known = self.papers.all.get(&(index, paper));
+        let known = known.ok_or("この教材には、印刷するものがありません。")?;
+        let made = known.made.get_or_init(|| {
             let pdf = self.with(index, paper, Printer::pdf)??;
             let printed = Printed {
                 paper,
@@ -78,8 +85,11 @@ impl Frame {
 
     /// Of everything the bytes of a paper depend on.
     pub fn paper_fingerprint(&self, index: DocumentIndex, paper: Paper) -> Fingerprint {
-        let digest = self.with(index, paper, Printer::digest);
-        digest.unwrap_or_default()
+        let digest = || self.with(index, paper, Printer::digest).unwrap_or_default();
+        let known = self.papers.all.get(&(index, paper));
+        known.map_or_else(Fingerprint::default, |known| {
+            *known.fingerprint.get_or_init(digest)
+        })
     }
 
     /// What is known of the papers of a document while nothing is made: what their bytes depend on stands for their sums.
@@ -126,7 +136,7 @@ impl Frame {
 }
 
 pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
-    let papers: Vec<&(DocumentIndex, Paper)> = frame.papers.made.keys().collect();
+    let papers: Vec<&(DocumentIndex, Paper)> = frame.papers.all.keys().collect();
     papers
         .into_par_iter()
         .map(|(index, paper)| {
