@@ -7,7 +7,7 @@ use kairan::model::date::Date;
 use kairan::report::{self, Format};
 
 use crate::cli;
-use crate::cmd::{Failure, Verdict, colour, day, print, root, say, sources};
+use crate::cmd::{Failure, Verdict, colour, day, fonts, print, printable_sources, root, say};
 
 pub fn run(arguments: &cli::A11yReport) -> Result<Verdict, Failure> {
     let root = root(arguments.root.as_deref())?;
@@ -21,7 +21,7 @@ pub fn run(arguments: &cli::A11yReport) -> Result<Verdict, Failure> {
         pages: arguments.pages,
         seed: arguments.seed.unwrap_or_else(|| seed(today)),
     };
-    let sources = sources(&root)?;
+    let sources = printable_sources(&root, fonts())?;
     let (diagnostics, report) = kairan::audit(&sources, &wish, choice);
     if !diagnostics.is_empty() {
         say(report::render(&diagnostics, &sources, Format::Human, colour()).trim_end());

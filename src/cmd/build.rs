@@ -13,7 +13,7 @@ use kairan::report::{self, Format};
 use kairan::{Outcome, Request};
 
 use crate::cli;
-use crate::cmd::{Failure, Progress, Verdict, colour, day, root, say, sources};
+use crate::cmd::{Failure, Progress, Verdict, colour, day, fonts, printable_sources, root, say};
 
 pub fn run(arguments: &cli::Build) -> Result<Verdict, Failure> {
     let Some(jobs) = arguments.jobs else {
@@ -41,7 +41,7 @@ fn run_here(arguments: &cli::Build) -> Result<Verdict, Failure> {
         keep_going: arguments.keep_going,
     };
     let mut timings = Timings::start("ファイルの読み込み");
-    let sources = sources(&root)?;
+    let sources = printable_sources(&root, fonts())?;
     let Outcome { diagnostics, plan } =
         kairan::build(&sources, &request, &mut |step| timings.next(step.label()));
     if !diagnostics.is_empty() {

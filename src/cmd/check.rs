@@ -11,7 +11,7 @@ use kairan::report::{self, Format};
 use kairan::source::Sources;
 
 use crate::cli;
-use crate::cmd::{Failure, Verdict, colour, day, print, root, say, sources};
+use crate::cmd::{Failure, Verdict, colour, day, fonts, print, printable_sources, root, say};
 
 pub fn run(arguments: &cli::Check) -> Result<Verdict, Failure> {
     if arguments.list {
@@ -25,7 +25,7 @@ pub fn run(arguments: &cli::Check) -> Result<Verdict, Failure> {
         // What is to be published later is looked at today.
         unpublished: true,
     };
-    let mut sources = sources(&root)?;
+    let mut sources = printable_sources(&root, fonts())?;
     if !arguments.fix {
         let found = check(&sources, &wish);
         return Ok(tell(&found, &sources, arguments.format));

@@ -10,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use kairan::assemble::Wish;
 use kairan::disk;
 use kairan::model::date::Date;
-use kairan::source::Sources;
+use kairan::source::{FontFile, Sources};
 
 use crate::cli::Command;
 use crate::embedded;
@@ -168,10 +168,19 @@ fn sources(root: &Path) -> Result<Sources, Failure> {
         .iter()
         .map(|(path, bytes)| (path.as_str(), *bytes))
         .collect();
-    let mut sources =
-        disk::read::read(root, &theme).map_err(|error| Failure::of_file(root, "読め", &error))?;
-    sources.fonts = Some(disk::fonts::find(&font_folders()));
+    disk::read::read(root, &theme).map_err(|error| Failure::of_file(root, "読め", &error))
+}
+
+/// The same with the fonts of this computer, for commands that look at pages and what is printed.
+fn printable_sources(root: &Path, fonts: Vec<FontFile>) -> Result<Sources, Failure> {
+    let mut sources = sources(root)?;
+    sources.fonts = Some(fonts);
     Ok(sources)
+}
+
+/// The fonts of this computer that sheets can be set in.
+fn fonts() -> Vec<FontFile> {
+    disk::fonts::find(&font_folders())
 }
 
 /// Where Linux, macOS and Windows keep their fonts.

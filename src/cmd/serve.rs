@@ -14,6 +14,7 @@ use kairan::assemble::Wish;
 use kairan::disk::file;
 use kairan::model::date::Date;
 use kairan::report::{self, Format};
+use kairan::source::FontFile;
 use kairan::{Request, build};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
@@ -21,7 +22,7 @@ use tokio::sync::watch;
 
 use crate::cli;
 use crate::cmd::serve::respond::{Body, Current, EVENTS, REPORT, Reply, respond};
-use crate::cmd::{Failure, Verdict, colour, day, root, say, sources};
+use crate::cmd::{Failure, Verdict, colour, day, fonts, printable_sources, root, say};
 
 mod respond;
 
@@ -40,6 +41,7 @@ pub fn run(arguments: &cli::Serve) -> Result<Verdict, Failure> {
         root,
         today: arguments.today,
         unpublished: arguments.unpublished,
+        fonts: fonts(),
     };
     // Before the first build, so that no change falls between the two.
     let changes = watch_files(&options.root);
@@ -63,6 +65,8 @@ struct Options {
     root: PathBuf,
     today: Option<Date>,
     unpublished: bool,
+    /// Found once: they do not change while somebody writes.
+    fonts: Vec<FontFile>,
 }
 
 fn listen(port: u16) -> Result<TcpListener, Failure> {
@@ -85,7 +89,7 @@ fn listen(port: u16) -> Result<TcpListener, Failure> {
 /// One turn of the loop: what is shown from now on, after what was shown before.
 fn next(options: &Options, before: Option<&Current>) -> Result<Current, Failure> {
     let start = Instant::now();
-    let sources = sources(&options.root)?;
+    let sources = printable_sources(&options.root, options.fonts.clone())?;
     let wish = Wish {
         today: day(options.today)?,
         base_url: None,

@@ -182,14 +182,14 @@ impl Document {
         self.public && !self.has_left() && !self.facets.sample
     }
 
-    /// Whether all its files are given in one: a material with any, a training with several.
-    pub fn has_pack(&self) -> bool {
+    /// Whether all its files are given in one: a material with any, a training with several, and whatever has `papers` printed of it.
+    pub fn has_pack(&self, papers: usize) -> bool {
         let enough = match self.kind.has(Facet::Edition) {
             true => 1,
             false => 2,
         };
         let listed = self.attachments.iter().filter(|file| file.listed);
-        self.kind.has(Facet::Teaching) && listed.count() >= enough
+        papers > 0 || self.kind.has(Facet::Teaching) && listed.count() >= enough
     }
 
     /// 中止・延期・満員, where the manuscript says so.

@@ -54,8 +54,8 @@ pub fn plan(frame: &Arc<Frame>) -> Vec<(OutputPath, Job)> {
     let site = &frame.site;
     let mut jobs = Vec::new();
     for (index, document) in site.documents() {
-        let is_printed = frame.papers.of(index).next().is_some();
-        if !(document.public && (document.has_pack() || is_printed)) {
+        let papers = frame.papers.of(index).count();
+        if !(document.public && document.has_pack(papers)) {
             continue;
         }
         let pack = Arc::new(pack(frame, index));

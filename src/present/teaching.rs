@@ -137,15 +137,12 @@ pub fn files_view(site: &Site, document: &Document, printed: &[Printed]) -> Opti
     };
     let groups = files.chunk_by(|one, next| one.role() == next.role());
     Some(FilesView {
-        pack: has_pack(document, printed).then(|| pack(site, document, printed)),
+        pack: document
+            .has_pack(printed.len())
+            .then(|| pack(site, document, printed)),
         groups: groups.map(group).collect(),
         sums: files.iter().map(File::sum).collect(),
     })
-}
-
-/// Whether all files are given in one.
-fn has_pack(document: &Document, printed: &[Printed]) -> bool {
-    document.has_pack() || !printed.is_empty()
 }
 
 fn pack(site: &Site, document: &Document, printed: &[Printed]) -> PackView {
